@@ -1,0 +1,69 @@
+import { z } from 'zod'
+
+/** The kinds of file a dialog can be about; the shell turns them into filters with Dutch names. */
+export const fileKinds = ['export', 'key-card', 'xlsx', 'csv', 'pdf'] as const
+export type FileKind = (typeof fileKinds)[number]
+
+/**
+ * The few things that the backend asks of the shell, so that one click of the user stays one operation and no path
+ * passes through the renderer. A dialog that the user closes answers null (or an empty list).
+ */
+export interface Shell {
+  chooseSavePath(request: { readonly suggestedName: string; readonly kind: FileKind }): Promise<string | null>
+  chooseOpenPaths(request: { readonly kind: FileKind; readonly multiple: boolean }): Promise<readonly string[]>
+  /** `purpose` picks the title of the dialog. */
+  chooseFolder(request: { readonly purpose: FolderPurpose }): Promise<string | null>
+  /** Prints a complete, self-contained HTML document (no script, no links) through the system's print dialog. */
+  printHtml(request: { readonly html: string }): Promise<void>
+  /** The same document as tagged PDF bytes. */
+  renderPdf(request: { readonly html: string }): Promise<Uint8Array>
+  showFolder(request: { readonly path: string }): Promise<void>
+}
+
+export const folderPurposes = ['new-workspace', 'open-workspace', 'second-backup'] as const
+export type FolderPurpose = (typeof folderPurposes)[number]
+
+/** What the backend process asks of the main process, over the parent port. */
+export const ShellRequest = z.discriminatedUnion('method', [
+  z.strictObject({ method: z.literal('chooseSavePath'), request: z.strictObject({ suggestedName: z.string().min(1).max(200), kind: z.enum(fileKinds) }) }),
+  z.strictObject({ method: z.literal('chooseOpenPaths'), request: z.strictObject({ kind: z.enum(fileKinds), multiple: z.boolean() }) }),
+  z.strictObject({ method: z.literal('chooseFolder'), request: z.strictObject({ purpose: z.enum(folderPurposes) }) }),
+  z.strictObject({ method: z.literal('printHtml'), request: z.strictObject({ html: z.string().max(5_000_000) }) }),
+  z.strictObject({ method: z.literal('renderPdf'), request: z.strictObject({ html: z.string().max(5_000_000) }) }),
+  z.strictObject({ method: z.literal('showFolder'), request: z.strictObject({ path: z.string() }) }),
+])
+export type ShellRequest = z.output<typeof ShellRequest>
+
+/** One line for the log file: never a value of an input or an output. */
+export interface LogLine {
+  readonly level: 'info' | 'warning' | 'error'
+  readonly event: string
+  readonly operation?: string
+  readonly kind?: string
+  readonly durationMs?: number
+  readonly outcome?: string
+  readonly incident?: string
+  /** Of a bug: the class of the error and the stack without its message, which may quote data. */
+  readonly stack?: string
+  readonly count?: number
+}
+
+/** Main process → backend process. With `connect-port` a MessagePort comes along; `window` carries what was relayed where ports cannot cross. */
+export type FromMain =
+  | { readonly type: 'start'; readonly appFolder: string; readonly appVersion: string }
+  | { readonly type: 'connect-port' }
+  | { readonly type: 'connect-relay'; readonly window: number }
+  | { readonly type: 'window-message'; readonly window: number; readonly message: unknown }
+  | { readonly type: 'window-closed'; readonly window: number }
+  | { readonly type: 'shell-reply'; readonly id: number; readonly value: unknown; readonly failed: boolean }
+  | { readonly type: 'lock' }
+  | { readonly type: 'stop' }
+
+/** Backend process → main process. */
+export type ToMain =
+  | { readonly type: 'ready' }
+  | { readonly type: 'window-message'; readonly window: number; readonly message: unknown }
+  | { readonly type: 'shell-request'; readonly id: number; readonly request: ShellRequest }
+  | { readonly type: 'log'; readonly line: LogLine }
+  | { readonly type: 'title'; readonly practice: boolean }
+  | { readonly type: 'stopped' }
