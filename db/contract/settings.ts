@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { command, query } from './operation.ts'
+import type { WorkspaceKind } from './roles.ts'
+import { Nothing } from './values.ts'
+
+interface Setting {
+  readonly kinds: readonly WorkspaceKind[]
+  readonly minimum: number
+  readonly maximum: number
+  readonly default: number
+}
+
+/** Everything that is a choice and not law (domain.md 14, security.md 4), with its default and bounds; reasons stand in the texts. */
+export const settings = {
+  autoLockMinutes: { kinds: ['voorschool', 'projectleider'], minimum: 1, maximum: 30, default: 5 },
+  weeklyHoursWithoutAdvies: { kinds: ['voorschool'], minimum: 0, maximum: 16, default: 5 },
+  unreachedAfterDays: { kinds: ['voorschool'], minimum: 30, maximum: 365, default: 90 },
+  unseenAfterDays: { kinds: ['voorschool'], minimum: 7, maximum: 180, default: 42 },
+  smallCount: { kinds: ['projectleider'], minimum: 5, maximum: 11, default: 5 },
+  denominatorFloor: { kinds: ['projectleider'], minimum: 10, maximum: 100, default: 10 },
+} as const satisfies Record<string, Setting>
+export type SettingName = keyof typeof settings
+export const settingNames = Object.keys(settings) as [SettingName, ...SettingName[]]
+
+export const SettingValue = z.strictObject({
+  name: z.enum(settingNames),
+  value: z.int(),
+  default: z.int(),
+  minimum: z.int(),
+  maximum: z.int(),
+})
+export type SettingValue = z.output<typeof SettingValue>
+
+export const settingsContract = {
+  'settings.list': query({ place: 'any', role: 'user', input: Nothing, output: z.array(SettingValue), reads: ['settings'] }),
+  'settings.change': command({
+    place: 'voorschool',
+    role: 'locatiemanager',
+    input: z.strictObject({ name: z.enum(settingNames), value: z.int() }),
+    output: SettingValue,
+    changes: ['settings', 'session'],
+  }),
+  'settings.changeOwn': command({
+    place: 'projectleider',
+    role: 'projectleider',
+    input: z.strictObject({ name: z.enum(settingNames), value: z.int() }),
+    output: SettingValue,
+    changes: ['settings', 'session', 'wijkanalyse'],
+  }),
+} as const

@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import { Group } from './groups.ts'
+import { domains } from './observations.ts'
+import { query } from './operation.ts'
+import { Agreement } from './parents.ts'
+import { DateOn, Id, Nothing } from './values.ts'
+
+const Counted = z.strictObject({ total: z.int() })
+
+/** Each card asks for something; one that has nothing to ask is left out. At most the first few items come along, `total` says how many there are. */
+export const TodayCard = z.discriminatedUnion('kind', [
+  Counted.extend({ kind: z.literal('agreements'), items: z.array(Agreement.extend({ isOverdue: z.boolean() })) }),
+  Counted.extend({
+    kind: z.literal('unseen'),
+    items: z.array(z.strictObject({ childId: Id, name: z.string(), domain: z.enum(domains), lastSeenOn: DateOn.nullable() })),
+  }),
+  Counted.extend({
+    kind: z.literal('groups'),
+    /** The half-day that is running or comes next, on this weekday; empty at the weekend. */
+    items: z.array(
+      Group.pick({ id: true, name: true, maximum: true }).extend({
+        dagdeel: z.enum(['ochtend', 'middag']),
+        planned: z.int(),
+        professionalsNeeded: z.int(),
+        students: z.array(z.string()),
+        isOver: z.boolean(),
+      }),
+    ),
+  }),
+  Counted.extend({
+    kind: z.literal('unreached'),
+    items: z.array(
+      z.strictObject({ childId: Id, name: z.string(), lastReachedOn: DateOn.nullable(), attemptsSince: z.int(), homeLanguage: z.string() }),
+    ),
+  }),
+  Counted.extend({
+    kind: z.literal('adviesWithoutPlacement'),
+    items: z.array(z.strictObject({ childId: Id, name: z.string(), advisedOn: DateOn, daysWaiting: z.int() })),
+  }),
+  Counted.extend({
+    kind: z.literal('studentsNotLinked'),
+    items: z.array(z.strictObject({ studentId: Id, name: z.string(), startsOn: DateOn })),
+  }),
+  Counted.extend({ kind: z.literal('exportDue'), peildatum: DateOn }),
+  Counted.extend({ kind: z.literal('herstelproefDue'), lastProvedAt: z.string().nullable() }),
+])
+export type TodayCard = z.output<typeof TodayCard>
+
+export const tasksContract = {
+  /** What needs a decision today; cards for the locatiemanager only are left out for others. */
+  'tasks.today': query({
+    place: 'voorschool',
+    role: 'medewerker',
+    input: Nothing,
+    output: z.strictObject({ today: DateOn, cards: z.array(TodayCard) }),
+    reads: ['children', 'advies', 'groups', 'observations', 'parents', 'students', 'exports', 'backups', 'settings'],
+  }),
+  /** Numbers beside the navigation. */
+  'tasks.badges': query({
+    place: 'voorschool',
+    role: 'medewerker',
+    input: Nothing,
+    output: z.strictObject({ agreementsDue: z.int() }),
+    reads: ['parents'],
+  }),
+} as const
