@@ -1,0 +1,24 @@
+/** Lower case without accents, as names are searched and compared: "Çağla" becomes "cagla". */
+export function foldForSearch(words: string): string {
+  return words
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replaceAll('ı', 'i')
+    .replaceAll('ø', 'o')
+    .replaceAll('ł', 'l')
+    .replaceAll('ß', 'ss')
+    .toLowerCase()
+    .replace(/\s+/gu, ' ')
+    .trim()
+}
+
+const prefixes = /^(van|de|der|den|het|'t|ten|ter|te|el|al|ben|bin|von|da|dos|du|la|le|in)\s+/iu
+
+/** How a child is shown: the first name with the initial of the family name without its prefixes ("Sam de V." stays short: "Sam V."). */
+export function shortName(firstName: string, lastName: string | null): string {
+  if (lastName === null) return firstName
+  let rest = lastName
+  while (prefixes.test(rest)) rest = rest.replace(prefixes, '')
+  const initial = [...rest][0]
+  return initial === undefined ? firstName : `${firstName} ${initial.toUpperCase()}.`
+}

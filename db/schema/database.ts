@@ -1,0 +1,240 @@
+import type { Generated, GeneratedAlways } from 'kysely'
+import type { Advies } from '../contract/advies.ts'
+import type { Child } from '../contract/children.ts'
+import type { deliveryStates, refusals } from '../contract/deliveries.ts'
+import type { dagdelen, groupKinds } from '../contract/groups.ts'
+import type { IndicatorId } from '../contract/indicators.ts'
+import type { goalStatuses } from '../contract/jaarplan.ts'
+import type { Domain, observationLevels, observationMoments } from '../contract/observations.ts'
+import type { contactKinds, contactOutcomes, interpreters } from '../contract/parents.ts'
+import type { Role, WorkspaceKind } from '../contract/roles.ts'
+import type { SettingName } from '../contract/settings.ts'
+import type { deployments, studentKinds } from '../contract/students.ts'
+import type { WijkCode } from '../contract/wijken.ts'
+
+/**
+ * The tables as Kysely sees them: camelCase here, snake_case in the file. A test compares them with the real schema.
+ * SQLite has no booleans: `Flag` is 0 or 1.
+ */
+export type Flag = 0 | 1
+type Dagdeel = (typeof dagdelen)[number]
+
+export interface SharedTables {
+  workspace: {
+    id: string
+    kind: WorkspaceKind
+    name: string
+    isPractice: Flag
+    madeAt: string
+    secondBackupFolder: string | null
+  }
+  user: { id: string; name: string; role: Role; isActive: Flag; lastSignedInAt: string | null; version: number }
+  auditEntry: {
+    sequence: number
+    at: string
+    userId: string | null
+    operation: string
+    subjectId: string | null
+    outcome: string
+    figures: string
+    previousHash: string
+    hash: string
+  }
+  draft: { userId: string; key: string; content: string; savedAt: string }
+  setting: { name: SettingName; value: number }
+  herstelproef: { provedAt: string; backupMadeAt: string; outcome: 'good' | 'damaged' | 'different'; counts: string }
+}
+
+export interface VoorschoolTables extends SharedTables {
+  location: {
+    id: string
+    name: string
+    houder: string
+    wijkCode: WijkCode | null
+    lrkNumber: string | null
+    hasPilotForTwoYearOlds: Flag
+    version: number
+  }
+  group: {
+    id: string
+    name: string
+    kind: (typeof groupKinds)[number]
+    room: string | null
+    maximum: number
+    isActive: Flag
+    version: number
+  }
+  groupDagdeel: { groupId: string; weekday: number; dagdeel: Dagdeel; startsAt: string; endsAt: string }
+  child: {
+    id: string
+    firstName: string
+    lastName: string | null
+    searchName: string
+    bornOn: string
+    wijkCode: WijkCode | null
+    homeLanguage: Child['homeLanguage']
+    mentorId: string | null
+    registeredOn: string
+    waitlistedOn: string | null
+    leftOn: string | null
+    version: number
+  }
+  placement: { id: string; childId: string; groupId: string; startsOn: string; endsOn: string | null; version: number }
+  placementDagdeel: { placementId: string; weekday: number; dagdeel: Dagdeel }
+  advies: {
+    id: string
+    childId: string
+    state: Advies['state']
+    advisedOn: string
+    source: Advies['source']
+    weeklyHours: number
+    toeleidingStartedOn: string | null
+    version: number
+  }
+  adviesReason: { adviesId: string; reason: Advies['reasons'][number] }
+  observation: {
+    number: Generated<number>
+    id: string
+    authorId: string
+    text: string
+    observedOn: string
+    loggedAt: string
+    level: (typeof observationLevels)[number] | null
+    wellbeing: number | null
+    involvement: number | null
+    instrument: string | null
+    moment: (typeof observationMoments)[number] | null
+    isStaffOnly: Flag
+    withdrawnAt: string | null
+    version: number
+  }
+  observationChild: { observationId: string; childId: string }
+  observationDomain: { observationId: string; domain: Domain }
+  observationRevision: { id: string; observationId: string; text: string; reason: string; changedAt: string; changedBy: string }
+  childDomain: { childId: string; domain: Domain; lastSeenOn: string }
+  /** Search with `sql`: `observation_search MATCH …`; its rowid is `observation.number`. */
+  observationSearch: { rowid: GeneratedAlways<number>; text: string }
+  contact: {
+    id: string
+    childId: string
+    authorId: string
+    kind: (typeof contactKinds)[number]
+    contactedOn: string
+    loggedAt: string
+    outcome: (typeof contactOutcomes)[number]
+    interpreter: (typeof interpreters)[number]
+    durationMinutes: number | null
+    note: string | null
+    withdrawnAt: string | null
+    version: number
+  }
+  agreement: { id: string; contactId: string; text: string; dueOn: string; doneOn: string | null; version: number }
+  student: {
+    id: string
+    name: string
+    kind: (typeof studentKinds)[number]
+    personRegisterOn: string | null
+    registerLinkedOn: string | null
+    guidancePlanOn: string | null
+    startsOn: string
+    endsOn: string | null
+    version: number
+  }
+  assignment: {
+    id: string
+    studentId: string
+    groupId: string
+    weekday: number
+    dagdeel: Dagdeel
+    deployment: (typeof deployments)[number]
+    startsOn: string
+    endsOn: string | null
+    state: 'gepland' | 'actief'
+    version: number
+  }
+  goal: {
+    id: string
+    scope: 'locatie'
+    schoolYear: number
+    theme: string
+    description: string
+    indicator: IndicatorId | null
+    baseline: number | null
+    target: number | null
+    reviewOn: string | null
+    status: (typeof goalStatuses)[number]
+    version: number
+  }
+  signerKey: { only: 1; secret: Uint8Array; public: Uint8Array; madeAt: string }
+  recipient: {
+    id: string
+    name: string
+    recipient: string
+    signer: Uint8Array
+    madeOn: string
+    addedAt: string
+    verifiedAt: string | null
+  }
+  sentDelivery: {
+    sequence: number
+    peildatum: string
+    madeAt: string
+    madeBy: string
+    fileName: string
+    cells: number
+    bodyHash: string
+    recipientName: string
+  }
+}
+
+export interface ProjectleiderTables extends SharedTables {
+  receiverKey: { only: 1; identity: string; recipient: string; signerSecret: Uint8Array; signerPublic: Uint8Array; madeOn: string }
+  knownLocation: {
+    id: string
+    locationId: string | null
+    name: string
+    houder: string
+    wijkCode: WijkCode
+    signer: Uint8Array | null
+    verifiedAt: string | null
+    version: number
+  }
+  delivery: {
+    id: string
+    fileName: string
+    importedAt: string
+    state: (typeof deliveryStates)[number]
+    refusal: (typeof refusals)[number] | null
+    oddities: string
+    locationId: string | null
+    locationName: string | null
+    houder: string | null
+    wijkCode: WijkCode | null
+    peildatum: string | null
+    sequence: number | null
+    madeAt: string | null
+    bodyHash: string | null
+    previousHash: string | null
+    signer: Uint8Array | null
+    strengths: string
+    opportunities: string
+  }
+  deliveryCell: {
+    deliveryId: string
+    indicator: IndicatorId
+    wijkCode: WijkCode | 'onbekend' | ''
+    status: string
+    count: number
+    denominator: number | null
+  }
+  deliveryGoal: {
+    deliveryId: string
+    goalId: string
+    theme: string
+    indicator: IndicatorId | null
+    baseline: number | null
+    target: number | null
+    status: (typeof goalStatuses)[number]
+  }
+  denominator: { wijkCode: WijkCode; peildatum: string; adviesCount: number; source: string | null; enteredAt: string }
+}
