@@ -1,0 +1,32 @@
+import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query'
+import type { AppContract, OperationName } from '../../db/contract/index.ts'
+import type { AppError } from '../../db/contract/errors.ts'
+import type { Input, Output } from '../../db/contract/operation.ts'
+import { useBackend } from './BackendProvider.tsx'
+import { backendQueryKey } from './query-cache.ts'
+
+/** The names of the operations that only read. */
+export type QueryName = { [N in OperationName]: AppContract[N]['kind'] extends 'query' ? N : never }[OperationName]
+
+export interface BackendQueryOptions {
+  /** False: do not ask yet, for example while nothing was typed. */
+  readonly enabled?: boolean
+  /** Show the last answer while the next one is on its way, for example in a search while typing. */
+  readonly keepPrevious?: boolean
+}
+
+/** What the page shows of the record. Stays true by itself: a change in any window asks again exactly what it touches. */
+export function useBackendQuery<N extends QueryName>(
+  name: N,
+  input: Input<AppContract[N]>,
+  { enabled = true, keepPrevious = false }: BackendQueryOptions = {},
+): UseQueryResult<Output<AppContract[N]>, AppError> {
+  const backend = useBackend()
+  return useQuery<Output<AppContract[N]>, AppError>({
+    queryKey: backendQueryKey(name, input),
+    queryFn: ({ signal }) => backend.call(name, input, { signal }),
+    enabled,
+    // The generic output hides from the compiler that an answer is never itself a function.
+    ...(keepPrevious ? { placeholderData: keepPreviousData as never } : {}),
+  })
+}

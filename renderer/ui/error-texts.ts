@@ -1,0 +1,32 @@
+import type { TFunction } from 'i18next'
+import type { WireError } from '../../db/contract/errors.ts'
+import { texts } from './texts.ts'
+
+/** What happened and what to do, in Dutch, for any error of the backend. */
+export function textOfError(error: WireError, t: TFunction = texts.t): { readonly title: string; readonly advice: string } {
+  const { code, details } = error
+  const figures = { ...details, seconds: secondsOf(details['retryAfterMs']) }
+  const lookUp = (key: string) => (texts.exists(`errors:${key}`) ? t(`errors:${key}` as never, figures as never) : null) as string | null
+  const specific = specificKey(error)
+  return {
+    title: (specific && lookUp(`${specific}.title`)) ?? lookUp(`codes.${code}.title`) ?? code,
+    advice: (specific && lookUp(`${specific}.advice`)) ?? lookUp(`codes.${code}.advice`) ?? '',
+  }
+}
+
+/** Some codes carry a reason or a rule with its own text; the text of the code itself is the fallback. */
+function specificKey({ code, details }: WireError): string | null {
+  if (code === 'rule-broken') return `rules.${String(details['rule'])}`
+  const reason = details['reason'] ?? details['field']
+  return reason == null ? null : `reasons.${code}.${String(reason)}`
+}
+
+function secondsOf(milliseconds: unknown): number {
+  return typeof milliseconds === 'number' ? Math.ceil(milliseconds / 1000) : 0
+}
+
+/** What to fill in, for a field that the backend refused with a zod issue code. */
+export function textOfIssue(issueCode: string): string {
+  const key = `errors:issues.${issueCode}`
+  return texts.exists(key) ? (texts.t(key as never) as string) : texts.t('errors:issues.custom')
+}

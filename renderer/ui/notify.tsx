@@ -1,0 +1,49 @@
+import { Button, Group } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { IconAlertTriangle, IconCheck } from '@tabler/icons-react'
+import type { WireError } from '../../db/contract/errors.ts'
+import { textOfError } from './error-texts.ts'
+import { texts } from './texts.ts'
+
+/** Says briefly that it worked. With `undo` the user can take it back from here. */
+export function notifySaved(message: string, { undo }: { readonly undo?: () => void } = {}): void {
+  const id = notifications.show({
+    icon: <IconCheck size={18} stroke={2} aria-hidden />,
+    color: 'petrol',
+    autoClose: undo === undefined ? 3_000 : 10_000,
+    withCloseButton: true,
+    closeButtonProps: { 'aria-label': texts.t('common:close') },
+    message: (
+      <Group justify="space-between" wrap="nowrap">
+        <span>{message}</span>
+        {undo !== undefined && (
+          <Button
+            size="compact-sm"
+            variant="light"
+            onClick={() => {
+              notifications.hide(id)
+              undo()
+            }}
+          >
+            {texts.t('common:undo')}
+          </Button>
+        )}
+      </Group>
+    ),
+  })
+}
+
+/** For an action without a form around it: what happened and what to do. Stays until it is closed. */
+export function notifyError(error: WireError): void {
+  if (error.code === 'cancelled') return
+  const { title, advice } = textOfError(error)
+  notifications.show({
+    icon: <IconAlertTriangle size={18} stroke={1.7} aria-hidden />,
+    color: 'saffraan',
+    autoClose: false,
+    withCloseButton: true,
+    closeButtonProps: { 'aria-label': texts.t('common:close') },
+    title,
+    message: advice,
+  })
+}

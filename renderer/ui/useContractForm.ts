@@ -1,0 +1,104 @@
+import { schemaResolver, useForm, type UseFormReturnType } from '@mantine/form'
+import { useCallback, useMemo, useState } from 'react'
+import { contract, type AppContract, type OperationName } from '../../db/contract/index.ts'
+import type { WireError } from '../../db/contract/errors.ts'
+import type { Input, Output } from '../../db/contract/operation.ts'
+import { fieldIssuesOf, useBackendCommand, type BackendCommand, type CommandName } from '../backend/useBackendCommand.ts'
+import { textOfIssue } from './error-texts.ts'
+import { useDraft, type Draft } from './useDraft.ts'
+
+export interface ContractFormOptions<N extends CommandName, V extends object> {
+  readonly operation: N
+  readonly initialValues: V
+  /** From what the fields hold to what the operation wants, e.g. an empty text to null. Paths of errors keep their names. */
+  readonly toInput?: (values: V) => unknown
+  /** Keeps what is typed; see `useDraft`. Leave it out for passwords and for small settings. */
+  readonly draftKey?: string
+  readonly onSaved: (value: Output<AppContract[N]>, values: V) => void | Promise<void>
+}
+
+export interface ContractForm<N extends OperationName, V extends object> {
+  readonly form: UseFormReturnType<V>
+  readonly command: BackendCommand<N>
+  readonly draft: Draft
+  readonly submit: () => Promise<void>
+  /** Why the backend refused, when it is about no single field. */
+  readonly refusal: WireError | null
+  /** Errors of fields that this form does not show. */
+  readonly otherErrors: readonly string[]
+}
+
+/**
+ * A form for one operation: checked with the contract's own schema before it is sent, and with the backend's answer under
+ * the same fields after. Use with `<ContractFormView>`.
+ */
+export function useContractForm<N extends CommandName, V extends object>(options: ContractFormOptions<N, V>): ContractForm<N, V> {
+  const { operation, initialValues, draftKey, onSaved } = options
+  const toInput = options.toInput ?? ((values: V): unknown => values)
+  const command = useBackendCommand(operation)
+  const [otherErrors, setOtherErrors] = useState<readonly string[]>([])
+  const check = useMemo(() => schemaResolver(contract[operation].input, { sync: true }), [operation])
+  const form = useForm<V>({ initialValues, validate: (values) => check(toInput(values)) }) as UseFormReturnType<V>
+
+  const draft = useDraft({
+    key: draftKey ?? null,
+    values: form.values,
+    isChanged: form.isDirty(),
+    restore: (kept) => {
+      form.setValues(sameShape(kept, initialValues))
+    },
+  })
+
+  const showErrors = useCallback(
+    (errors: Readonly<Record<string, unknown>>) => {
+      const paths = Object.keys(errors)
+      setOtherErrors(paths.filter((path) => inputOf(form, path) === null).map((path) => String(errors[path])))
+      // After React has drawn the messages, so that a screen reader reads the field together with its error.
+      setTimeout(() => {
+        const first = paths.map((path) => inputOf(form, path)).find((node) => node !== null)
+        first?.focus()
+      }, 0)
+    },
+    [form],
+  )
+
+  const submit = async () => {
+    if (command.isRunning) return
+    setOtherErrors([])
+    const { hasErrors, errors } = await form.validate()
+    if (hasErrors) {
+      command.reset()
+      showErrors(errors)
+      return
+    }
+    const values = form.getValues()
+    const result = await command.run(toInput(values) as Input<AppContract[N]>)
+    if (!result.ok) {
+      const errors = Object.fromEntries(Object.entries(fieldIssuesOf(result.error)).map(([path, issue]) => [path, textOfIssue(issue)]))
+      form.setErrors(errors)
+      if (Object.keys(errors).length > 0) showErrors(errors)
+      return
+    }
+    form.resetDirty()
+    await draft.discard()
+    await onSaved(result.value, values)
+  }
+
+  const refusal = command.error !== null && Object.keys(command.fieldIssues).length === 0 ? command.error : null
+  return { form, command, draft, submit, refusal, otherErrors }
+}
+
+function inputOf(form: { getInputNode: (path: never) => HTMLElement | null }, path: string): HTMLElement | null {
+  return path === '' ? null : form.getInputNode(path as never)
+}
+
+/** A draft of an older version may miss fields or hold others: only what still has the same type comes back. */
+function sameShape<V extends object>(kept: unknown, initialValues: V): V {
+  if (typeof kept !== 'object' || kept === null || Array.isArray(kept)) return initialValues
+  const entries = Object.entries(kept).filter(([name, value]) => {
+    if (!(name in initialValues)) return false
+    const initial = (initialValues as Record<string, unknown>)[name]
+    return initial === null || value === null || (typeof value === typeof initial && Array.isArray(value) === Array.isArray(initial))
+  })
+  return { ...initialValues, ...Object.fromEntries(entries) }
+}
