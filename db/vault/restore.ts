@@ -1,0 +1,114 @@
+import { existsSync, renameSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { AppError } from '../contract/errors.ts'
+import { fromUtf8, utf8 } from '../crypto/bytes.ts'
+import { openRecord, toAppError, verifyRecord } from '../schema/open.ts'
+import { readIfThere, syncFolder, writeAtomically, writeDurably } from './atomic-file.ts'
+
+const recordName = 'record.db'
+const intentName = 'restore.json'
+
+/** Written before the first rename: whoever finds it after a crash carries the swap through. */
+const Intent = z.strictObject({
+  format: z.literal('kernwijzer-restore-1'),
+  aside: z.string().regex(/^record\.restore-[0-9TZ.-]+\.db$/),
+  kept: z.string().regex(/^record\.kept-[0-9TZ.-]+\.db$/),
+})
+type Intent = z.output<typeof Intent>
+
+export interface Restored {
+  readonly counts: Readonly<Record<string, number>>
+  /** The name, in the workspace folder, of the record as it was; null when there was none. */
+  readonly keptFile: string | null
+}
+
+/**
+ * Puts a backup in the place of the record: copied to the side, opened and read whole there, then swapped by renaming; the old
+ * file is kept under `record.kept-<instant>.db`. The record has to be closed. Any failure leaves it as it was; a crash
+ * halfway through the swap is carried through at the next unlock. Throws `damaged-database`, `file-problem`.
+ */
+export function restoreBackup(folder: string, backupFile: string, key: Uint8Array, options: { readonly now: string }): Restored {
+  const stamp = options.now.replaceAll(':', '-')
+  const intent: Intent = { format: 'kernwijzer-restore-1', aside: `record.restore-${stamp}.db`, kept: `record.kept-${stamp}.db` }
+  const aside = join(folder, intent.aside)
+  try {
+    if (existsSync(join(folder, intent.kept))) throw new AppError('file-problem', { reason: 'exists' })
+    const bytes = readIfThere(backupFile)
+    if (bytes === null) throw new AppError('file-problem', { reason: 'missing' })
+    try {
+      writeDurably(aside, bytes)
+      const counts = readWhole(aside, key)
+      writeAtomically(join(folder, intentName), utf8(`${JSON.stringify(intent)}\n`))
+      const hadRecord = existsSync(join(folder, recordName))
+      swap(folder, intent)
+      return { counts, keptFile: hadRecord ? intent.kept : null }
+    } catch (error) {
+      undo(folder, intent)
+      throw error
+    }
+  } catch (error) {
+    throw toAppError(error)
+  }
+}
+
+/** Carries through a swap that a crash interrupted. Harmless when there is none; the record has to be closed. */
+export function finishInterruptedRestore(folder: string): void {
+  const path = join(folder, intentName)
+  const bytes = readIfThere(path)
+  if (bytes === null) return
+  try {
+    const intent = Intent.safeParse(parse(bytes))
+    // Written atomically, so damaged only if it was damaged later; the files themselves say how far the swap came.
+    if (!intent.success) throw new AppError('unreadable-workspace', { reason: 'interrupted-restore' })
+    if (existsSync(join(folder, intent.data.aside))) swap(folder, intent.data)
+    else rmSync(path, { force: true })
+  } catch (error) {
+    throw toAppError(error)
+  }
+}
+
+/** Every step may be repeated: as long as the copy at the side is there, a record that is there is the old one. */
+function swap(folder: string, intent: Intent): void {
+  const record = join(folder, recordName)
+  const kept = join(folder, intent.kept)
+  // The log first: beside the restored record it would be applied to it.
+  moveIfThere(`${record}-wal`, `${kept}-wal`)
+  rmSync(`${record}-shm`, { force: true })
+  moveIfThere(record, kept)
+  renameSync(join(folder, intent.aside), record)
+  syncFolder(folder)
+  rmSync(join(folder, intentName), { force: true })
+  syncFolder(folder)
+}
+
+/** Back to how it was, from wherever `swap` stopped. */
+function undo(folder: string, intent: Intent): void {
+  const record = join(folder, recordName)
+  const kept = join(folder, intent.kept)
+  if (!existsSync(record)) moveIfThere(kept, record)
+  if (existsSync(record) && !existsSync(kept)) moveIfThere(`${kept}-wal`, `${record}-wal`)
+  for (const name of [intentName, intent.aside, `${intent.aside}-wal`, `${intent.aside}-shm`]) rmSync(join(folder, name), { force: true })
+}
+
+function readWhole(path: string, key: Uint8Array): Readonly<Record<string, number>> {
+  const db = openRecord(path, key, { readonly: true })
+  try {
+    return verifyRecord(db).counts
+  } finally {
+    db.close()
+  }
+}
+
+function moveIfThere(from: string, to: string): void {
+  if (existsSync(from)) renameSync(from, to)
+}
+
+function parse(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(fromUtf8(bytes)) as unknown
+  } catch {
+    // The schema refuses undefined, with the reason that the user needs.
+    return undefined
+  }
+}
