@@ -1,3 +1,5 @@
+import { breakRule } from './errors.ts'
+
 /** What to do about a password; each has a text in the form. */
 export const passwordHints = [
   'too-short',
@@ -74,6 +76,12 @@ export function passwordProblem(password: string, contextWords: readonly string[
   if (restWithout(plain, namesIn(plain, contextWords)) < 5) return 'name'
   if (restWithout(plain, [...commonWords.filter((word) => plain.includes(word)), ...namesIn(plain, contextWords), ...sequencesIn(plain)]) < 5) return 'common'
   return null
+}
+
+/** Throws `rule-broken` { rule: 'password-<problem>' } for a password that may not be used. */
+export function requireStrongPassword(password: string, contextWords: readonly string[] = []): void {
+  const problem = passwordProblem(password, contextWords)
+  if (problem !== null) breakRule(`password-${problem}`, { minimum: minimumPasswordLength, maximum: maximumPasswordLength })
 }
 
 /** A guide for the meter: length counts most. Pure and the same in the form and the backend. */

@@ -8,7 +8,7 @@ import { toAppError } from '../schema/open.ts'
  * same folder, fsync, rename, fsync of the folder. On any failure the old file is untouched and the temporary one gone.
  * Throws `file-problem`.
  */
-export function writeAtomically(path: string, bytes: Uint8Array): void {
+export function writeFileAtomically(path: string, bytes: Uint8Array): void {
   const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`
   try {
     try {

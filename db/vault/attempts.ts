@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { z } from 'zod'
 import { utf8, fromUtf8 } from '../crypto/bytes.ts'
-import { readIfThere, writeAtomically } from './atomic-file.ts'
+import { readIfThere, writeFileAtomically } from './atomic-file.ts'
 
 /** `recovery`: a recovery code was tried. `unknown`: the list itself was found unreadable and started anew. */
 const Who = z.union([z.uuid(), z.literal('recovery'), z.literal('unknown')])
@@ -96,5 +96,5 @@ function parse(bytes: Uint8Array): unknown {
 }
 
 function write(folder: string, attempts: Attempts): void {
-  writeAtomically(join(folder, fileName), utf8(`${JSON.stringify(attempts)}\n`))
+  writeFileAtomically(join(folder, fileName), utf8(`${JSON.stringify(attempts)}\n`))
 }

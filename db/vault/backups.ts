@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path'
 import { AppError } from '../contract/errors.ts'
 import { dayInUtrecht, mondayOf } from '../contract/dates.ts'
 import { openRecord, toAppError, verifyRecord, type RecordDatabase, type Verification } from '../schema/open.ts'
-import { syncFile, syncFolder, writeAtomically, readIfThere } from './atomic-file.ts'
+import { syncFile, syncFolder, writeFileAtomically, readIfThere } from './atomic-file.ts'
 import { keysFileName } from './keys-file.ts'
 
 export { restoreBackup, finishInterruptedRestore, type Restored } from './restore.ts'
@@ -51,7 +51,7 @@ export function makeBackup(
       db.prepare('VACUUM INTO ?').run(temporary)
       syncFile(temporary)
       const keys = readIfThere(join(folder, keysFileName))
-      if (keys !== null) writeAtomically(keysFileOf(file), keys)
+      if (keys !== null) writeFileAtomically(keysFileOf(file), keys)
       renameSync(temporary, file)
       syncFolder(backups)
     } catch (error) {
@@ -87,7 +87,7 @@ export function findBackup(folder: string, backupId: string): BackupFile {
 }
 
 /** Deletes what `backupsToKeep` does not name; answers the ids that went. */
-export function prune(folder: string, now: string): readonly string[] {
+export function pruneBackups(folder: string, now: string): readonly string[] {
   const all = listBackups(folder)
   const kept = backupsToKeep(
     all.map((backup) => backup.madeAt),

@@ -6,7 +6,7 @@ import { workspaceKinds } from '../contract/roles.ts'
 import { fromBase64, fromUtf8, isSameBytes, toBase64, utf8 } from '../crypto/bytes.ts'
 import { canonicalJson } from '../crypto/canonical-json.ts'
 import { authenticate, deriveKey, isCostAllowed, type VaultPolicy } from '../crypto/derive.ts'
-import { readIfThere, writeAtomically } from './atomic-file.ts'
+import { readIfThere, writeFileAtomically } from './atomic-file.ts'
 
 const maximumBytes = 1_000_000
 const bytesOf = (length: number) => z.base64().length(Math.ceil(length / 3) * 4)
@@ -86,8 +86,8 @@ export function writeKeys(folder: string, keys: Keys, vaultKey: Uint8Array, opti
   const path = join(folder, keysFileName)
   const current = options.keepPrevious ? readIfThere(path) : bytes
   // Never let a damaged file become the version that we would fall back on.
-  if (current !== null && isWhole(current)) writeAtomically(join(folder, previousKeysFileName), current)
-  writeAtomically(path, bytes)
+  if (current !== null && isWhole(current)) writeFileAtomically(join(folder, previousKeysFileName), current)
+  writeFileAtomically(path, bytes)
 }
 
 /** Throws `damaged-keys` when anything was changed by somebody without the vault key: names, slots, parameters, order. */

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { AppError } from '../contract/errors.ts'
 import { fromUtf8, utf8 } from '../crypto/bytes.ts'
 import { openRecord, toAppError, verifyRecord } from '../schema/open.ts'
-import { readIfThere, syncFolder, writeAtomically, writeDurably } from './atomic-file.ts'
+import { readIfThere, syncFolder, writeFileAtomically, writeDurably } from './atomic-file.ts'
 
 const recordName = 'record.db'
 const intentName = 'restore.json'
@@ -39,7 +39,7 @@ export function restoreBackup(folder: string, backupFile: string, key: Uint8Arra
     try {
       writeDurably(aside, bytes)
       const counts = readWhole(aside, key)
-      writeAtomically(join(folder, intentName), utf8(`${JSON.stringify(intent)}\n`))
+      writeFileAtomically(join(folder, intentName), utf8(`${JSON.stringify(intent)}\n`))
       const hadRecord = existsSync(join(folder, recordName))
       swap(folder, intent)
       return { counts, keptFile: hadRecord ? intent.kept : null }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { mkdirSync, readdirSync, statSync } from 'node:fs'
 import { AppError } from '../contract/errors.ts'
-import { passwordProblem } from '../contract/password.ts'
+import { requireStrongPassword } from '../contract/password.ts'
 import type { WorkspaceKind } from '../contract/roles.ts'
 import { fromBase64, isSameBytes, toBase64, utf8 } from '../crypto/bytes.ts'
 import { canonicalJson } from '../crypto/canonical-json.ts'
@@ -35,7 +35,7 @@ export interface NewVault extends VaultTools {
 }
 
 /** What may be shown before anybody has unlocked. Not yet authenticated: only a key can tell. */
-export interface LockedVault {
+export interface VaultFace {
   readonly vaultId: string
   readonly kind: WorkspaceKind
   readonly practice: boolean
@@ -51,7 +51,7 @@ export interface OpenVault {
   readonly vaultId: string
   readonly folder: string
   /** As on the lock screen, now authenticated and up to date. */
-  describe(): LockedVault
+  describe(): VaultFace
   /** The 32 bytes that open record.db and its backups. Zero them after use. */
   databaseKey(): Uint8Array
   /** 32 bytes for one named purpose. */
@@ -80,7 +80,7 @@ export interface OpenVault {
 /** Makes the vault of a new workspace in an empty or new folder. Set-up is done once the recovery code was confirmed. */
 export async function createVault(folder: string, options: NewVault): Promise<{ readonly vault: OpenVault; readonly recoveryCode: string }> {
   const { kind, practice, workspaceName, userId, userName, password, ...tools } = options
-  requirePassword(password, [workspaceName, userName])
+  requireStrongPassword(password, [workspaceName, userName])
   makeEmptyFolder(folder)
   const vaultKey = freshBytes(32)
   const vaultId = tools.newId()
@@ -101,7 +101,7 @@ export async function createVault(folder: string, options: NewVault): Promise<{ 
 }
 
 /** What the lock screen may show. Throws `unreadable-workspace`, `damaged-keys` or `file-problem`. */
-export function readVault(folder: string, policy: VaultPolicy = productionPolicy): LockedVault {
+export function readVault(folder: string, policy: VaultPolicy = productionPolicy): VaultFace {
   requireFolder(folder)
   return describe(readKeys(folder, policy))
 }
@@ -164,7 +164,7 @@ function openVault(folder: string, vaultKey: Uint8Array, vaultId: string, opened
 
   const setPassword = async (userId: string, userName: string, password: string): Promise<void> => {
     const { keys } = load()
-    requirePassword(password, [keys.workspaceName, userName])
+    requireStrongPassword(password, [keys.workspaceName, userName])
     const slot = await userSlot(key(), vaultId, userId, userName, password, tools)
     const latest = load().keys
     // The old password must not live on in the previous version.
@@ -239,7 +239,7 @@ function openVault(folder: string, vaultKey: Uint8Array, vaultId: string, opened
   }
 }
 
-function describe({ keys, source }: Pick<ReadKeys, 'keys' | 'source'>): LockedVault {
+function describe({ keys, source }: Pick<ReadKeys, 'keys' | 'source'>): VaultFace {
   const { vaultId, kind, practice, workspaceName, setUp } = keys
   return { vaultId, kind, practice, workspaceName, setUp, people: keys.slots.map(({ userId, userName }) => ({ userId, name: userName })), keysFrom: source }
 }
@@ -296,11 +296,6 @@ function openAnyRecoverySlot(keys: Keys, secret: Uint8Array): Uint8Array | null 
 /** Authenticated along with each wrapped key: a slot that was moved, swapped or weakened does not open. */
 function slotContext(vaultId: string, place: Readonly<Record<string, unknown>>): Uint8Array {
   return utf8(`kernwijzer-slot-v1\0${canonicalJson({ ...place, vaultId })}`)
-}
-
-function requirePassword(password: string, contextWords: readonly string[]): void {
-  const problem = passwordProblem(password, contextWords)
-  if (problem !== null) throw new AppError('rule-broken', { rule: `password-${problem}` })
 }
 
 function readForUnlock(folder: string, tools: VaultTools): ReadKeys {

@@ -51,7 +51,7 @@ const writingMs = 5_000
  * A lock of a process on this computer that is gone is taken over; one of another computer never is, unless the user
  * says so (`takeOver`), because only a person can know that it is switched off.
  */
-export function lockWorkspace(
+export function acquireWorkspaceLock(
   folder: string,
   options: { readonly now: string; readonly takeOver?: boolean; readonly machine?: Machine },
 ): WorkspaceLock {
