@@ -52,3 +52,13 @@ async function refuse<T, N extends VersionedTable<T>>(db: Transaction<T>, table:
 function view<T, N extends VersionedTable<T>>(db: Transaction<T>, table: N): { rows: Transaction<{ row: VersionedRow }>; name: 'row' } {
   return { rows: db as unknown as Transaction<{ row: VersionedRow }>, name: table as string as 'row' }
 }
+
+/**
+ * The row that a handler read before it decides, at the version that the user saw: a rule is judged on what she looked at,
+ * so a change by somebody else is told first. Throws `not-found`, or `conflict` as `changeRow` does.
+ */
+export function asSeen<R extends VersionedRow>(row: R | undefined, seen: Seen): R {
+  if (row === undefined) throw new AppError('not-found')
+  if (row.version !== seen.version) throw new AppError('conflict', { version: row.version })
+  return row
+}
