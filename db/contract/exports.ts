@@ -45,6 +45,8 @@ export const Recipient = z.strictObject({
   madeOn: DateOn,
   addedAt: z.string(),
   isVerified: z.boolean(),
+  /** The key of a practice workspace: takes figures of practice workspaces only. */
+  isPractice: z.boolean(),
 })
 export type Recipient = z.output<typeof Recipient>
 

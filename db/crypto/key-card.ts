@@ -17,6 +17,8 @@ export const KeyCard = z.strictObject({
   role: z.enum(['locatie', 'projectleider', 'escrow']),
   recipient: z.string().refine(isHybridRecipient),
   madeOn: z.iso.date(),
+  /** Of a practice workspace: real figures never go to this key, practice figures go only to such a key. */
+  practice: z.boolean(),
   signer: z.base64().length(44),
   signature: z.base64().length(88),
 })
@@ -24,10 +26,10 @@ export type KeyCard = z.output<typeof KeyCard>
 
 /** Makes the bytes of a card file. The signature shows that name, role and both keys belong together, not who made them: that is for the six words. */
 export function makeKeyCard(
-  card: Pick<KeyCard, 'name' | 'role' | 'recipient' | 'madeOn'>,
+  card: Pick<KeyCard, 'name' | 'role' | 'recipient' | 'madeOn'> & { readonly practice?: boolean },
   signerSecret: Uint8Array,
 ): { readonly card: KeyCard; readonly file: Uint8Array } {
-  const unsigned = { format: 'kernwijzer-sleutel-1' as const, ...card, signer: toBase64(publicKeyOf(signerSecret)) }
+  const unsigned = { format: 'kernwijzer-sleutel-1' as const, ...card, practice: card.practice ?? false, signer: toBase64(publicKeyOf(signerSecret)) }
   const signature = sign(signerSecret, signatureContexts.keyCard, utf8(canonicalJson(unsigned)))
   const signed = KeyCard.parse({ ...unsigned, signature: toBase64(signature) })
   return { card: signed, file: utf8(`${JSON.stringify(signed, null, 2)}\n`) }

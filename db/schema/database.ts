@@ -171,6 +171,7 @@ export interface VoorschoolTables extends SharedTables {
     name: string
     recipient: string
     signer: Uint8Array
+    isPractice: Flag
     madeOn: string
     addedAt: string
     verifiedAt: string | null

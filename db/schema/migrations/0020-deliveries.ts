@@ -58,7 +58,8 @@ CREATE TABLE delivery_cell (
   wijk_code TEXT NOT NULL,
   status TEXT NOT NULL,
   count INTEGER NOT NULL CHECK (count >= 0),
-  denominator INTEGER CHECK (denominator >= count),
+  -- A group may be fuller than its places, so only a share of persons cannot exceed its denominator.
+  denominator INTEGER CHECK (denominator >= 0 AND (denominator >= count OR indicator = 'groupLoad')),
   PRIMARY KEY (delivery_id, indicator, wijk_code, status)
 ) STRICT, WITHOUT ROWID;
 

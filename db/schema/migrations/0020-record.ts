@@ -235,6 +235,7 @@ CREATE TABLE recipient (
   name TEXT NOT NULL,
   recipient TEXT NOT NULL UNIQUE,
   signer BLOB NOT NULL,
+  is_practice INTEGER NOT NULL CHECK (is_practice IN (0, 1)),
   made_on TEXT NOT NULL,
   added_at TEXT NOT NULL,
   verified_at TEXT
