@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { dayInUtrecht } from '../contract/dates.ts'
 import { generateReceiverKey } from '../crypto/age-file.ts'
 import { generateSignerKey } from '../crypto/signature.ts'
 import type { ProjectleiderTables, VoorschoolTables } from './database.ts'
@@ -10,11 +11,11 @@ export async function insertSignerKey(db: Kysely<VoorschoolTables>, madeAt: stri
 }
 
 /** Gives a new projectleider the key to which locations encrypt, and the one that signs her key card. A second call fails on the table's constraint. */
-export async function insertReceiverKey(db: Kysely<ProjectleiderTables>, madeOn: string): Promise<void> {
+export async function insertReceiverKey(db: Kysely<ProjectleiderTables>, madeAt: string): Promise<void> {
   const { identity, recipient } = await generateReceiverKey()
   const signer = generateSignerKey()
   await db
     .insertInto('receiverKey')
-    .values({ only: 1, identity, recipient, signerSecret: Buffer.from(signer.secret), signerPublic: Buffer.from(signer.publicKey), madeOn })
+    .values({ only: 1, identity, recipient, signerSecret: Buffer.from(signer.secret), signerPublic: Buffer.from(signer.publicKey), madeOn: dayInUtrecht(madeAt) })
     .execute()
 }
