@@ -67,22 +67,26 @@ export const parentsContract = {
     output: Saved,
     changes: ['parents'],
   }),
+  /** Newest first. Withdrawn ones only when asked for. */
   'parents.list': query({
     place: 'voorschool',
     role: 'medewerker',
     input: z.strictObject({
       childId: Id.optional(),
+      /** Of the children that are placed in this group today. */
       groupId: Id.optional(),
       kind: z.enum(contactKinds).optional(),
       outcome: z.enum(contactOutcomes).optional(),
       from: DateOn.optional(),
       until: DateOn.optional(),
+      withdrawn: z.boolean().default(false),
       page: Page.prefault({}),
     }),
     output: pageOf(Contact),
     reads: ['parents', 'children'],
   }),
   'parents.read': query({ place: 'voorschool', role: 'medewerker', input: IdOnly, output: Contact, reads: ['parents'] }),
+  /** The author, or a locatiemanager; so nobody overwrites a note that she may not read. */
   'parents.correct': command({
     place: 'voorschool',
     role: 'medewerker',
