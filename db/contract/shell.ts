@@ -67,3 +67,18 @@ export type ToMain =
   | { readonly type: 'log'; readonly line: LogLine }
   | { readonly type: 'title'; readonly practice: boolean }
   | { readonly type: 'stopped' }
+
+/** What a person can choose in the native menu that the page must carry out. */
+export const menuActions = ['search', 'settings', 'lock', 'help'] as const
+export type MenuAction = (typeof menuActions)[number]
+
+/** All that the preload script gives the page, as `window.kernwijzer`. */
+export interface Bridge {
+  /**
+   * Asks for a line to the backend. It arrives as a `message` event of the window itself, with this nonce as its data and
+   * one port; and again under the same nonce when the backend had to be restarted.
+   */
+  connectBackend(nonce: string): void
+  /** Returns the function that stops listening. */
+  onMenu(listener: (action: MenuAction) => void): () => void
+}

@@ -1,0 +1,85 @@
+import { app, dialog, powerMonitor, type BrowserWindow } from 'electron'
+import path from 'node:path'
+import texts from '../../resources/locales/nl/shell.json' with { type: 'json' }
+import { registerAppScheme } from './app-protocol.ts'
+import { BackendProcess } from './backend-process.ts'
+import { hardenProcess, isOpenedForDebugging } from './hardening.ts'
+import { logFilePath, openLogFile } from './log-file.ts'
+import { setMenu } from './menu.ts'
+import { handleShellRequest } from './shell-handlers.ts'
+import { openWindow, showPractice } from './window.ts'
+
+const appFolder = path.resolve(process.env['KERNWIJZER_APP_FOLDER'] ?? app.getPath('userData'))
+app.setPath('userData', appFolder)
+app.setPath('sessionData', path.join(appFolder, 'chromium')) // apart from the records, and without content
+hardenProcess()
+registerAppScheme()
+
+if (isOpenedForDebugging() || !app.requestSingleInstanceLock()) app.exit(isOpenedForDebugging() ? 1 : 0)
+else void app.whenReady().then(run)
+
+/** From here on there is one instance: backend and window start side by side, and end in order. */
+function run(): void {
+  const log = openLogFile(appFolder)
+  const isFallback = Number(process.versions.electron.split('.', 1)[0]) < 36
+  log({ level: 'info', event: 'started', kind: isFallback ? 'development build' : 'release', outcome: process.versions.electron })
+
+  let window: BrowserWindow | undefined
+  const backend = new BackendProcess({
+    appFolder,
+    log,
+    onTitle: (isPractice) => {
+      if (window) showPractice(window, isPractice)
+    },
+    handleShellRequest: (request) => {
+      if (!window) throw new Error('there is no window to ask in')
+      return handleShellRequest(window, request)
+    },
+    onGivenUp: () => {
+      dialog.showErrorBox(texts.backendGone.title, `${texts.backendGone.text}\n\n${logFilePath(appFolder)}`)
+      app.exit(1)
+    },
+  })
+
+  window = openWindow({
+    connect: (contents, nonce) => {
+      backend.connect(contents, nonce)
+    },
+    painted: () => {
+      log({ level: 'info', event: 'painted', durationMs: Math.round(Date.now() - (process.getCreationTime() ?? Date.now())) })
+    },
+    crashed: (reason) => {
+      log({ level: 'error', event: 'window-crashed', outcome: reason })
+      backend.lock()
+    },
+  })
+  window.on('closed', () => {
+    window = undefined
+  })
+  setMenu((action) => window?.webContents.send('menu', action))
+
+  const lock = (): void => {
+    backend.lock()
+  }
+  powerMonitor.on('suspend', lock)
+  powerMonitor.on('lock-screen', lock)
+  powerMonitor.on('user-did-resign-active', lock)
+
+  app.on('second-instance', () => {
+    if (window?.isMinimized()) window.restore()
+    window?.focus()
+  })
+  app.on('window-all-closed', () => {
+    app.quit()
+  })
+  let isStopped = false
+  app.on('will-quit', (event) => {
+    if (isStopped) return
+    event.preventDefault()
+    void backend.stop().then(() => {
+      isStopped = true
+      log({ level: 'info', event: 'stopped' })
+      app.quit()
+    })
+  })
+}

@@ -1,0 +1,21 @@
+import { shell } from 'electron'
+
+/** The official sources that help texts point to. Kernwijzer itself never connects; the user's own browser does. */
+const trustedHosts: ReadonlySet<string> = new Set([
+  'wetten.overheid.nl',
+  'www.autoriteitpersoonsgegevens.nl',
+  'www.rijksoverheid.nl',
+  'www.utrecht.nl',
+])
+
+/** True for an https page of a trusted host, without a user name, a port or anything else that could mislead. */
+export function isSafeExternal(address: string): boolean {
+  if (!URL.canParse(address)) return false
+  const url = new URL(address)
+  return url.protocol === 'https:' && trustedHosts.has(url.hostname) && url.port === '' && url.username === '' && url.password === ''
+}
+
+/** The only call of `shell.openExternal`: opens what is safe in the user's browser and ignores the rest. */
+export async function safeOpenExternal(address: string): Promise<void> {
+  if (isSafeExternal(address)) await shell.openExternal(address)
+}
