@@ -1,0 +1,43 @@
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { WorkspaceSummary } from '../contract/workspaces.ts'
+import { writeFileAtomically } from '../vault/atomic-file.ts'
+
+const KnownFile = z.strictObject({ format: z.literal(1), workspaces: z.array(WorkspaceSummary).max(200) })
+
+/** The workspaces that this computer has opened before, newest first: folders and names of locations, nothing of their records. */
+export class KnownWorkspaces {
+  readonly #path: string
+  readonly #appFolder: string
+
+  constructor(appFolder: string) {
+    this.#appFolder = appFolder
+    this.#path = join(appFolder, 'workspaces.json')
+  }
+
+  /** A list that cannot be read is a list that is empty: the folders are the truth, and can be opened again. */
+  list(): readonly WorkspaceSummary[] {
+    if (!existsSync(this.#path)) return []
+    try {
+      return KnownFile.parse(JSON.parse(readFileSync(this.#path, 'utf8'))).workspaces
+    } catch (error) {
+      if (error instanceof SyntaxError || error instanceof z.ZodError) return []
+      throw error
+    }
+  }
+
+  remember(workspace: WorkspaceSummary): void {
+    this.#write([workspace, ...this.list().filter((one) => one.workspaceId !== workspace.workspaceId && one.folder !== workspace.folder)])
+  }
+
+  forget(workspaceId: string): void {
+    this.#write(this.list().filter((one) => one.workspaceId !== workspaceId))
+  }
+
+  #write(workspaces: readonly WorkspaceSummary[]): void {
+    mkdirSync(this.#appFolder, { recursive: true })
+    const file: z.input<typeof KnownFile> = { format: 1, workspaces: workspaces.slice(0, 200) }
+    writeFileAtomically(this.#path, Buffer.from(JSON.stringify(file, null, 2)))
+  }
+}

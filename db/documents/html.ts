@@ -1,0 +1,25 @@
+/** Text as it may stand in HTML; nothing that somebody typed becomes markup. */
+export function escapeHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;')
+}
+
+/** A complete page for print: no script, no links, its own style. `body` is markup, with every text escaped. */
+export function htmlDocument(title: string, body: string): string {
+  return `<!doctype html>
+<html lang="nl">
+<head><meta charset="utf-8"><title>${escapeHtml(title)}</title><style>${printStyle}</style></head>
+<body>${body}</body>
+</html>`
+}
+
+const printStyle = `
+  @page { size: A4; margin: 22mm 20mm; }
+  body { font: 12pt/1.5 'Atkinson Hyperlegible Next', 'Segoe UI', 'Helvetica Neue', sans-serif; color: #1b1f20; }
+  h1 { font-size: 22pt; margin: 0 0 4pt; }
+  .lead { color: #4a5356; margin: 0 0 18pt; }
+  .code { font: 700 19pt/1.9 'DejaVu Sans Mono', Consolas, monospace; border: 1.5pt solid #006872; border-radius: 6pt; padding: 12pt 16pt; margin: 18pt 0; }
+  .code span { display: inline-block; margin-right: 14pt; }
+  li { margin-bottom: 6pt; }
+  table { border-collapse: collapse; width: 100%; }
+  th, td { border-bottom: 0.5pt solid #cfc8bb; padding: 4pt 6pt; text-align: left; }
+`
