@@ -86,7 +86,7 @@ export const groupsContract = {
     output: Saved,
     changes: ['groups'],
   }),
-  /** Only a group without children today or later can close. */
+  /** Only a group without children and students today or later can close. */
   'groups.close': command({ place: 'voorschool', role: 'locatiemanager', input: z.strictObject({ id: Id, version: Version }), output: Saved, changes: ['groups'] }),
   'groups.reopen': command({ place: 'voorschool', role: 'locatiemanager', input: z.strictObject({ id: Id, version: Version }), output: Saved, changes: ['groups'] }),
 } as const

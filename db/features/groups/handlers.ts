@@ -1,0 +1,68 @@
+import { AppError } from '../../contract/errors.ts'
+import type { GroupDagdeel, groupsContract } from '../../contract/groups.ts'
+import type { CommandContext, Handlers } from '../../backend/handler.ts'
+import { asSeen, changeRow } from '../../schema/changes.ts'
+import type { VoorschoolTables } from '../../schema/database.ts'
+import { childrenInGroup, listGroups, plannedFrom, readDagdelen, readGroupRow } from './queries.ts'
+import { requireDagdelenFree, requireEmpty, requireMaximumHolds, requireSeparateDagdelen } from './rules.ts'
+
+type Context = CommandContext<VoorschoolTables>
+
+export const groupsHandlers = {
+  'groups.list': async ({ db, today }, { on = today(), includeClosed }) => listGroups(db, { on, includeClosed }),
+
+  'groups.read': async ({ db, today }, { id, on = today() }) => {
+    const [group] = await listGroups(db, { on, id, includeClosed: true })
+    if (group === undefined) throw new AppError('not-found')
+    return { ...group, children: await childrenInGroup(db, id, on) }
+  },
+
+  'groups.add': async (context, { dagdelen, ...fields }) => {
+    const id = context.newId()
+    context.subject(id)
+    requireSeparateDagdelen(dagdelen)
+    await context.db
+      .insertInto('group')
+      .values({ ...fields, id, isActive: 1, version: 1 })
+      .execute()
+    await insertDagdelen(context, id, dagdelen)
+    return { id, version: 1 }
+  },
+
+  'groups.change': async (context, { id, version, dagdelen, ...fields }) => {
+    const { db } = context
+    context.subject(id)
+    asSeen(await readGroupRow(db, id), { id, version })
+    const planned = await plannedFrom(db, id, context.today())
+    requireSeparateDagdelen(dagdelen)
+    requireDagdelenFree(await readDagdelen(db, id), dagdelen, planned)
+    requireMaximumHolds(fields.maximum, planned.children, context.today())
+
+    const saved = await changeRow(db, 'group', { id, version }, fields)
+    await db.deleteFrom('groupDagdeel').where('groupId', '=', id).execute()
+    await insertDagdelen(context, id, dagdelen)
+    return saved
+  },
+
+  'groups.close': async (context, seen) => {
+    const { db } = context
+    context.subject(seen.id)
+    asSeen(await readGroupRow(db, seen.id), seen)
+    requireEmpty(await plannedFrom(db, seen.id, context.today()))
+    return changeRow(db, 'group', seen, { isActive: 0 })
+  },
+
+  /** Refused as `not-unique` while another group that is open has the name. */
+  'groups.reopen': async (context, seen) => {
+    context.subject(seen.id)
+    return changeRow(context.db, 'group', seen, { isActive: 1 })
+  },
+} satisfies Handlers<typeof groupsContract>
+
+async function insertDagdelen({ db }: Context, groupId: string, dagdelen: readonly GroupDagdeel[]): Promise<void> {
+  if (dagdelen.length === 0) return
+  await db
+    .insertInto('groupDagdeel')
+    .values(dagdelen.map((one) => ({ ...one, groupId })))
+    .execute()
+}
