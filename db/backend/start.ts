@@ -53,8 +53,8 @@ const handlers: Handlers<AppContract> = {
 
 export interface BackendOptions {
   readonly shell: Shell
-  /** Where this computer's list of known workspaces stands. */
-  readonly appFolder: string
+  /** Where this computer's list of known workspaces stands; null remembers none. */
+  readonly appFolder: string | null
   readonly appVersion: string
   readonly log: (line: LogLine) => void
   /** A practice workspace shows in the window's title. */
