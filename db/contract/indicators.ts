@@ -31,7 +31,7 @@ export const indicators = {
     measure: 'count',
     splitBy: 'residence',
     direction: 'up',
-    numerator: 'children with a placement on the peildatum and an advies in state advies given on or before it, by wijk of residence',
+    numerator: 'children with a placement on the peildatum whose latest advies given on or before it is in state advies, by wijk of residence',
     denominator: null,
   },
   placedWithoutAdvies: {
@@ -76,7 +76,7 @@ export const indicators = {
     measure: 'share',
     splitBy: 'none',
     direction: 'neutral',
-    numerator: 'planned child-dagdelen in the week of the peildatum',
+    numerator: 'planned child-dagdelen in the week of the peildatum, in the dagdelen of active groups',
     denominator: 'places: maximum of the group times its dagdelen, over active groups',
   },
   intakeWithinSixWeeks: {
@@ -112,7 +112,7 @@ export const indicators = {
     measure: 'count',
     splitBy: 'none',
     direction: 'up',
-    numerator: 'weekly dagdelen with an active student assignment on the peildatum',
+    numerator: 'student assignments that are active on the peildatum, each one weekly dagdeel of one student',
     denominator: null,
   },
   goalsByStatus: {

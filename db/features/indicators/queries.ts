@@ -1,0 +1,276 @@
+import { sql } from 'kysely'
+import type { Readable } from '../../backend/handler.ts'
+import type { Cell } from '../../contract/indicators.ts'
+import { adviesAsOf, childrenPlacedOn } from '../../schema/as-of.ts'
+import type { VoorschoolTables } from '../../schema/database.ts'
+import { isIntakeInTime, sixteenHoursInMinutes, splitCells, wholeCell, type Boundaries } from './rules.ts'
+
+type Db = Readable<VoorschoolTables>
+
+/**
+ * One function per definition in `db/contract/indicators.ts`, in its order. Set-based and portable: dates are compared as
+ * ISO text with boundaries computed outside, and no function of one database engine is used.
+ */
+export async function allCells(db: Db, boundaries: Boundaries): Promise<Cell[]> {
+  const cells: Cell[] = []
+  for (const figure of figures) cells.push(...(await figure(db, boundaries)))
+  return cells
+}
+
+const figures: readonly ((db: Db, boundaries: Boundaries) => Promise<Cell[]>)[] = [
+  placedByAdvies,
+  waiting,
+  inToeleiding,
+  sixteenHours,
+  groupLoad,
+  intakeWithinSixWeeks,
+  unreachedFamilies,
+  fourDomainsObserved,
+  studentDagdelen,
+  goalsByStatus,
+  places,
+]
+
+/** The advies that counts on the peildatum, where it is one that gives right to a place. */
+function validAdvies(db: Db, peildatum: string) {
+  return adviesAsOf(db, peildatum).where('advies.state', '=', 'advies')
+}
+
+/** `placedWithAdvies` and `placedWithoutAdvies`, by wijk of residence. */
+async function placedByAdvies(db: Db, { peildatum }: Boundaries): Promise<Cell[]> {
+  const rows = await db
+    .selectFrom(childrenPlacedOn(db, peildatum).as('placed'))
+    .innerJoin('child', 'child.id', 'placed.childId')
+    .leftJoin(validAdvies(db, peildatum).as('advies'), 'advies.childId', 'placed.childId')
+    .select(({ fn }) => ['child.wijkCode', fn.count<number>('advies.id').as('withAdvies'), fn.countAll<number>().as('all')])
+    .groupBy('child.wijkCode')
+    .orderBy('child.wijkCode')
+    .execute()
+  const parts = rows.map(({ wijkCode, withAdvies, all }) => ({ dims: { wijkCode: wijkCode ?? ('onbekend' as const) }, withAdvies, all }))
+  return [
+    ...splitCells(
+      'placedWithAdvies',
+      parts.map(({ dims, withAdvies }) => ({ dims, count: withAdvies })),
+    ),
+    ...splitCells(
+      'placedWithoutAdvies',
+      parts.map(({ dims, withAdvies, all }) => ({ dims, count: all - withAdvies })),
+    ),
+  ]
+}
+
+/** Children with an advies who are neither placed on the peildatum nor gone. */
+function notYetPlaced(db: Db, peildatum: string) {
+  return db
+    .selectFrom(validAdvies(db, peildatum).as('advies'))
+    .innerJoin('child', 'child.id', 'advies.childId')
+    .where((eb) => eb.or([eb('child.leftOn', 'is', null), eb('child.leftOn', '>', peildatum)]))
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('placement')
+            .select('placement.id')
+            .whereRef('placement.childId', '=', 'child.id')
+            .where('placement.startsOn', '<=', peildatum)
+            .where((eb) => eb.or([eb('placement.endsOn', 'is', null), eb('placement.endsOn', '>=', peildatum)])),
+        ),
+      ),
+    )
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+}
+
+async function waiting(db: Db, { peildatum }: Boundaries): Promise<Cell[]> {
+  const { count } = await notYetPlaced(db, peildatum).where('child.waitlistedOn', '<=', peildatum).executeTakeFirstOrThrow()
+  return [wholeCell('waiting', count)]
+}
+
+async function inToeleiding(db: Db, { peildatum }: Boundaries): Promise<Cell[]> {
+  const { count } = await notYetPlaced(db, peildatum).where('advies.toeleidingStartedOn', '<=', peildatum).executeTakeFirstOrThrow()
+  return [wholeCell('inToeleiding', count)]
+}
+
+/** Offered hours, all of them: the six-hour cap of the law is about 960 hours, not about the offer of a week. */
+async function sixteenHours(db: Db, { peildatum }: Boundaries): Promise<Cell[]> {
+  const row = await db
+    .selectFrom(childrenPlacedOn(db, peildatum).as('placed'))
+    .innerJoin(validAdvies(db, peildatum).as('advies'), 'advies.childId', 'placed.childId')
+    .leftJoin(
+      (eb) =>
+        eb
+          .selectFrom('placement')
+          .innerJoin('placementDagdeel', 'placementDagdeel.placementId', 'placement.id')
+          .innerJoin('groupDagdeel', (join) =>
+            join
+              .onRef('groupDagdeel.groupId', '=', 'placement.groupId')
+              .onRef('groupDagdeel.weekday', '=', 'placementDagdeel.weekday')
+              .onRef('groupDagdeel.dagdeel', '=', 'placementDagdeel.dagdeel'),
+          )
+          .select('placement.childId as childId')
+          .where('placement.startsOn', '<=', peildatum)
+          .where((or) => or.or([or('placement.endsOn', 'is', null), or('placement.endsOn', '>=', peildatum)]))
+          .groupBy('placement.childId')
+          .having(sql<number>`sum(${minutesOf('groupDagdeel.endsAt')} - ${minutesOf('groupDagdeel.startsAt')})`, '>=', sixteenHoursInMinutes)
+          .as('many'),
+      (join) => join.onRef('many.childId', '=', 'placed.childId'),
+    )
+    .select(({ fn }) => [fn.count<number>('many.childId').as('count'), fn.countAll<number>().as('denominator')])
+    .executeTakeFirstOrThrow()
+  return [wholeCell('sixteenHours', row.count, row.denominator)]
+}
+
+/** Minutes since midnight of a column that holds 'HH:MM'. */
+function minutesOf(column: string) {
+  return sql<number>`(cast(substr(${sql.ref(column)}, 1, 2) as integer) * 60 + cast(substr(${sql.ref(column)}, 4, 2) as integer))`
+}
+
+async function groupLoad(db: Db, { week }: Boundaries): Promise<Cell[]> {
+  const planned = await db
+    .selectFrom('placement')
+    .innerJoin('placementDagdeel', 'placementDagdeel.placementId', 'placement.id')
+    .innerJoin('groupDagdeel', (join) =>
+      join
+        .onRef('groupDagdeel.groupId', '=', 'placement.groupId')
+        .onRef('groupDagdeel.weekday', '=', 'placementDagdeel.weekday')
+        .onRef('groupDagdeel.dagdeel', '=', 'placementDagdeel.dagdeel'),
+    )
+    .innerJoin('group', 'group.id', 'placement.groupId')
+    .where('group.isActive', '=', 1)
+    .where((eb) =>
+      eb.or(
+        week.map((day, index) =>
+          eb.and([
+            eb('placementDagdeel.weekday', '=', index + 1),
+            eb('placement.startsOn', '<=', day),
+            eb.or([eb('placement.endsOn', 'is', null), eb('placement.endsOn', '>=', day)]),
+          ]),
+        ),
+      ),
+    )
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  const places = await db
+    .selectFrom('group')
+    .innerJoin('groupDagdeel', 'groupDagdeel.groupId', 'group.id')
+    .where('group.isActive', '=', 1)
+    .select(({ fn }) => fn.coalesce(fn.sum<number>('group.maximum'), sql.lit(0)).as('count'))
+    .executeTakeFirstOrThrow()
+  return [wholeCell('groupLoad', planned.count, places.count)]
+}
+
+/** Grouped by the two days that decide, so that the 42 days are counted outside the database. */
+async function intakeWithinSixWeeks(db: Db, { peildatum, intakeStarted }: Boundaries): Promise<Cell[]> {
+  const rows = await db
+    .selectFrom(
+      db
+        .selectFrom('placement')
+        .select(({ fn }) => ['placement.childId as childId', fn.min<string>('placement.startsOn').as('firstStartsOn')])
+        .groupBy('placement.childId')
+        .as('started'),
+    )
+    .leftJoin(
+      (eb) =>
+        eb
+          .selectFrom('contact')
+          .select(({ fn }) => ['contact.childId as childId', fn.min<string>('contact.contactedOn').as('firstIntakeOn')])
+          .where('contact.kind', '=', 'intake')
+          .where('contact.outcome', '=', 'bereikt')
+          .where('contact.withdrawnAt', 'is', null)
+          .where('contact.contactedOn', '<=', peildatum)
+          .groupBy('contact.childId')
+          .as('intake'),
+      (join) => join.onRef('intake.childId', '=', 'started.childId'),
+    )
+    .where('started.firstStartsOn', '>=', intakeStarted.from)
+    .where('started.firstStartsOn', '<=', intakeStarted.until)
+    .groupBy(['started.firstStartsOn', 'intake.firstIntakeOn'])
+    .select(({ fn }) => ['started.firstStartsOn', 'intake.firstIntakeOn', fn.countAll<number>().as('children')])
+    .execute()
+  const inTime = rows.filter((row) => isIntakeInTime(row.firstStartsOn, row.firstIntakeOn))
+  return [wholeCell('intakeWithinSixWeeks', sumOf(inTime), sumOf(rows))]
+}
+
+function sumOf(rows: readonly { readonly children: number }[]): number {
+  return rows.reduce((sum, row) => sum + row.children, 0)
+}
+
+async function unreachedFamilies(db: Db, { peildatum, ninetyDaysAgo }: Boundaries): Promise<Cell[]> {
+  const row = await db
+    .selectFrom(childrenPlacedOn(db, peildatum).as('placed'))
+    .leftJoin(
+      (eb) =>
+        eb
+          .selectFrom('contact')
+          .select('contact.childId as childId')
+          .distinct()
+          .where('contact.outcome', '=', 'bereikt')
+          .where('contact.withdrawnAt', 'is', null)
+          .where('contact.contactedOn', '>', ninetyDaysAgo)
+          .where('contact.contactedOn', '<=', peildatum)
+          .as('reached'),
+      (join) => join.onRef('reached.childId', '=', 'placed.childId'),
+    )
+    .where('placed.firstStartsOn', '<=', ninetyDaysAgo)
+    .select(({ fn }) => [fn.count<number>('reached.childId').as('reached'), fn.countAll<number>().as('denominator')])
+    .executeTakeFirstOrThrow()
+  return [wholeCell('unreachedFamilies', row.denominator - row.reached, row.denominator)]
+}
+
+async function fourDomainsObserved(db: Db, { peildatum, sixMonthsAgo }: Boundaries): Promise<Cell[]> {
+  const row = await db
+    .selectFrom(childrenPlacedOn(db, peildatum).as('placed'))
+    .leftJoin(
+      (eb) =>
+        eb
+          .selectFrom('observation')
+          .innerJoin('observationChild', 'observationChild.observationId', 'observation.id')
+          .innerJoin('observationDomain', 'observationDomain.observationId', 'observation.id')
+          .select('observationChild.childId as childId')
+          .where('observation.withdrawnAt', 'is', null)
+          .where('observation.observedOn', '>', sixMonthsAgo)
+          .where('observation.observedOn', '<=', peildatum)
+          .groupBy('observationChild.childId')
+          .having(({ fn }) => fn.count<number>('observationDomain.domain').distinct(), '=', 4)
+          .as('seen'),
+      (join) => join.onRef('seen.childId', '=', 'placed.childId'),
+    )
+    .where('placed.firstStartsOn', '<=', sixMonthsAgo)
+    .select(({ fn }) => [fn.count<number>('seen.childId').as('count'), fn.countAll<number>().as('denominator')])
+    .executeTakeFirstOrThrow()
+  return [wholeCell('fourDomainsObserved', row.count, row.denominator)]
+}
+
+async function studentDagdelen(db: Db, { peildatum }: Boundaries): Promise<Cell[]> {
+  const { count } = await db
+    .selectFrom('assignment')
+    .where('state', '=', 'actief')
+    .where('startsOn', '<=', peildatum)
+    .where((eb) => eb.or([eb('endsOn', 'is', null), eb('endsOn', '>=', peildatum)]))
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return [wholeCell('studentDagdelen', count)]
+}
+
+async function goalsByStatus(db: Db, { schoolYear }: Boundaries): Promise<Cell[]> {
+  const rows = await db
+    .selectFrom('goal')
+    .where('schoolYear', '=', schoolYear)
+    .where('scope', '=', 'locatie')
+    .groupBy('status')
+    .orderBy('status')
+    .select(({ fn }) => ['status', fn.countAll<number>().as('count')])
+    .execute()
+  return splitCells(
+    'goalsByStatus',
+    rows.map(({ status, count }) => ({ dims: { status }, count })),
+  )
+}
+
+async function places(db: Db): Promise<Cell[]> {
+  const { count } = await db
+    .selectFrom('group')
+    .where('isActive', '=', 1)
+    .where('id', 'in', (eb) => eb.selectFrom('groupDagdeel').select('groupId'))
+    .select(({ fn }) => fn.coalesce(fn.sum<number>('maximum'), sql.lit(0)).as('count'))
+    .executeTakeFirstOrThrow()
+  return [wholeCell('places', count)]
+}

@@ -1,0 +1,48 @@
+import { addDays, addMonths, mondayOf, schoolYearOf } from '../../contract/dates.ts'
+import type { Cell, IndicatorId } from '../../contract/indicators.ts'
+
+/** Every boundary day that the twelve definitions name, so that SQL only compares ISO dates. */
+export interface Boundaries {
+  readonly peildatum: string
+  /** Monday to Friday of the week of the peildatum. */
+  readonly week: readonly [string, string, string, string, string]
+  /** An intake is in time up to 42 days after the first day of placement; who started between these days is judged. */
+  readonly intakeStarted: { readonly from: string; readonly until: string }
+  /** Reached after this day is reached in the 90 days up to the peildatum; placed on it or before is placed for 90 days. */
+  readonly ninetyDaysAgo: string
+  /** The same for six months. */
+  readonly sixMonthsAgo: string
+  readonly schoolYear: number
+}
+
+export const intakeWithinDays = 42
+export const sixteenHoursInMinutes = 16 * 60
+
+export function boundariesOf(peildatum: string): Boundaries {
+  const monday = mondayOf(peildatum)
+  return {
+    peildatum,
+    week: [monday, addDays(monday, 1), addDays(monday, 2), addDays(monday, 3), addDays(monday, 4)],
+    intakeStarted: { from: addMonths(peildatum, -12), until: addDays(peildatum, -intakeWithinDays) },
+    ninetyDaysAgo: addDays(peildatum, -90),
+    sixMonthsAgo: addMonths(peildatum, -6),
+    schoolYear: schoolYearOf(peildatum),
+  }
+}
+
+/** Whether the first intake that reached the parents came in time: at most 42 days after the first day of placement. */
+export function isIntakeInTime(firstStartsOn: string, firstIntakeOn: string | null): boolean {
+  return firstIntakeOn !== null && firstIntakeOn <= addDays(firstStartsOn, intakeWithinDays)
+}
+
+/** One cell without a split. */
+export function wholeCell(indicator: IndicatorId, count: number, denominator?: number): Cell {
+  return { indicator, level: 'locatie', dims: {}, count, ...(denominator === undefined ? {} : { denominator }) }
+}
+
+/** One cell for each value that occurs; a single zero when none does, so that an absent figure is never mistaken for a forgotten one. */
+export function splitCells(indicator: IndicatorId, parts: readonly { readonly dims: Cell['dims']; readonly count: number }[]): Cell[] {
+  const present = parts.filter((part) => part.count > 0)
+  if (present.length === 0) return [wholeCell(indicator, 0)]
+  return present.map(({ dims, count }) => ({ indicator, level: 'locatie', dims, count }))
+}
