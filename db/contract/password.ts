@@ -60,7 +60,16 @@ const commonWords = [
   'december',
 ]
 
-const sequences = ['abcdefghijklmnopqrstuvwxyz', '01234567890123456789', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm', 'azertyuiop', '1q2w3e4r5t6y7u8i9o0p', '!@#$%^&*()']
+const sequences = [
+  'abcdefghijklmnopqrstuvwxyz',
+  '01234567890123456789',
+  'qwertyuiop',
+  'asdfghjkl',
+  'zxcvbnm',
+  'azertyuiop',
+  '1q2w3e4r5t6y7u8i9o0p',
+  '!@#$%^&*()',
+]
 
 /**
  * The rule: 12 to 256 characters, any characters, and not trivial: one pattern repeated, a keyboard row, a name from the workspace
@@ -74,7 +83,10 @@ export function passwordProblem(password: string, contextWords: readonly string[
   if (new Set(characters).size < 4 || isRepetition(characters.join('').toLowerCase())) return 'repetition'
   if (restWithout(plain, sequencesIn(plain)) < 5) return 'sequence'
   if (restWithout(plain, namesIn(plain, contextWords)) < 5) return 'name'
-  if (restWithout(plain, [...commonWords.filter((word) => plain.includes(word)), ...namesIn(plain, contextWords), ...sequencesIn(plain)]) < 5) return 'common'
+  if (
+    restWithout(plain, [...commonWords.filter((word) => plain.includes(word)), ...namesIn(plain, contextWords), ...sequencesIn(plain)]) < 5
+  )
+    return 'common'
   return null
 }
 
@@ -123,7 +135,7 @@ function isRepetition(text: string): boolean {
 /** The pieces of four or more characters that follow the alphabet, the digits or the keyboard, forwards or backwards. */
 function sequencesIn(text: string): string[] {
   const found: string[] = []
-  for (let start = 0; start + 4 <= text.length; ) {
+  for (let start = 0; start + 4 <= text.length;) {
     const length = longestRun(text, start)
     if (length >= 4) found.push(text.slice(start, start + length))
     start += Math.max(1, length >= 4 ? length : 1)
@@ -144,9 +156,14 @@ function longestRun(text: string, start: number): number {
 }
 
 function namesIn(plain: string, contextWords: readonly string[]): string[] {
-  return ['kernwijzer', ...contextWords.flatMap((words) => [simplify(words), simplify(words).replaceAll(' ', ''), ...simplify(words).split(/[^\p{Letter}\p{Number}]+/u)])].filter(
-    (word) => word.length >= 3 && plain.includes(word),
-  )
+  return [
+    'kernwijzer',
+    ...contextWords.flatMap((words) => [
+      simplify(words),
+      simplify(words).replaceAll(' ', ''),
+      ...simplify(words).split(/[^\p{Letter}\p{Number}]+/u),
+    ]),
+  ].filter((word) => word.length >= 3 && plain.includes(word))
 }
 
 /** How many characters that are not digits or punctuation at the end stay when the known pieces are cut out. */

@@ -73,7 +73,10 @@ function requireHybridHeader(file: Uint8Array): void {
   if (!header.startsWith(firstLine)) throw new AppError('damaged-file', { reason: 'not-age' })
   const end = header.indexOf('\n--- ')
   if (end === -1) throw new AppError('damaged-file', { reason: 'broken' })
-  const stanzas = header.slice(firstLine.length, end).split('\n').filter((line) => line.startsWith('->'))
+  const stanzas = header
+    .slice(firstLine.length, end)
+    .split('\n')
+    .filter((line) => line.startsWith('->'))
   if (stanzas.length === 0 || stanzas.length > maximumRecipients || !stanzas.every((line) => line.startsWith('-> mlkem768x25519 '))) {
     throw new AppError('damaged-file', { reason: 'broken' })
   }

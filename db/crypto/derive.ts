@@ -29,7 +29,9 @@ export const productionPolicy: VaultPolicy = {
 }
 
 export function isCostAllowed(cost: Argon2Cost, policy: VaultPolicy): boolean {
-  return (['memoryKib', 'passes', 'lanes'] as const).every((part) => cost[part] >= policy.minimum[part] && cost[part] <= policy.maximum[part])
+  return (['memoryKib', 'passes', 'lanes'] as const).every(
+    (part) => cost[part] >= policy.minimum[part] && cost[part] <= policy.maximum[part],
+  )
 }
 
 /** Argon2id (RFC 9106), 32 bytes, on a thread of its own. Passwords are compared in Unicode form C, as every keyboard makes them differently. */

@@ -62,7 +62,10 @@ export function verifyEnvelope(plaintext: Uint8Array, context: SignatureContext,
  * `JSON.parse` behind bounds that are counted on the text, before any object is made. Throws `damaged-file`
  * with reason `too-complex` or `not-an-export`.
  */
-export function parseBoundedJson(text: string, limits: { readonly maximumDepth: number; readonly maximumValues: number } = jsonLimits): unknown {
+export function parseBoundedJson(
+  text: string,
+  limits: { readonly maximumDepth: number; readonly maximumValues: number } = jsonLimits,
+): unknown {
   let depth = 0
   let values = 1
   for (let at = 0; at < text.length; at++) {

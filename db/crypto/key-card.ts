@@ -29,7 +29,12 @@ export function makeKeyCard(
   card: Pick<KeyCard, 'name' | 'role' | 'recipient' | 'madeOn'> & { readonly practice?: boolean },
   signerSecret: Uint8Array,
 ): { readonly card: KeyCard; readonly file: Uint8Array } {
-  const unsigned = { format: 'kernwijzer-sleutel-1' as const, ...card, practice: card.practice ?? false, signer: toBase64(publicKeyOf(signerSecret)) }
+  const unsigned = {
+    format: 'kernwijzer-sleutel-1' as const,
+    ...card,
+    practice: card.practice ?? false,
+    signer: toBase64(publicKeyOf(signerSecret)),
+  }
   const signature = sign(signerSecret, signatureContexts.keyCard, utf8(canonicalJson(unsigned)))
   const signed = KeyCard.parse({ ...unsigned, signature: toBase64(signature) })
   return { card: signed, file: utf8(`${JSON.stringify(signed, null, 2)}\n`) }

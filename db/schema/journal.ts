@@ -49,7 +49,9 @@ export function inspectJournal(wal: Uint8Array): JournalDamage | null {
 
 /** Old frames carry another random salt, about 16 bits away; a damaged salt is a bit or a few away. */
 function isOfThisGeneration(view: DataView, frameAt: number): boolean {
-  return countBits(view.getUint32(frameAt + 12) ^ view.getUint32(20)) <= 4 && countBits(view.getUint32(frameAt + 8) ^ view.getUint32(16)) <= 8
+  return (
+    countBits(view.getUint32(frameAt + 12) ^ view.getUint32(20)) <= 4 && countBits(view.getUint32(frameAt + 8) ^ view.getUint32(16)) <= 8
+  )
 }
 
 function countBits(value: number): number {

@@ -79,11 +79,19 @@ export function verifyRecord(db: RecordDatabase): Verification {
 /** Row counts of all real tables, sorted by name. */
 export function countRows(db: RecordDatabase): Record<string, number> {
   const tables = db
-    .prepare(`SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name`)
+    .prepare(
+      `SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name`,
+    )
     .pluck()
     .all() as string[]
   return Object.fromEntries(
-    tables.map((name) => [name, db.prepare(`SELECT count(*) FROM "${name.replaceAll('"', '""')}"`).pluck().get() as number]),
+    tables.map((name) => [
+      name,
+      db
+        .prepare(`SELECT count(*) FROM "${name.replaceAll('"', '""')}"`)
+        .pluck()
+        .get() as number,
+    ]),
   )
 }
 
@@ -172,7 +180,8 @@ function requireFile(path: string): void {
     if (!file.isFile()) throw new AppError('unreadable-workspace', { reason: 'no-record' })
     if (file.size < 512) throw new AppError('damaged-database', { reason: 'truncated' })
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') throw new AppError('unreadable-workspace', { reason: 'no-record' })
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
+      throw new AppError('unreadable-workspace', { reason: 'no-record' })
     throw toAppError(error)
   }
 }

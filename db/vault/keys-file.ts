@@ -66,18 +66,12 @@ export const previousKeysFileName = 'keys.json.previous'
  */
 export function readKeys(folder: string, policy: VaultPolicy): ReadKeys {
   const current = readIfThere(join(folder, keysFileName))
-  const currentProblem = current === null ? new AppError('unreadable-workspace', { reason: 'no-keys' }) : null
-  try {
-    if (current !== null) return { ...parseKeys(current, policy), source: 'current' }
-  } catch (error) {
-    const previous = readPrevious(folder, policy)
-    if (previous === null) throw error
-    return previous
-  }
-  const previous = readPrevious(folder, policy)
-  if (previous === null && currentProblem !== null) throw currentProblem
-  if (previous === null) throw new AppError('damaged-keys', { reason: 'unreadable' })
-  return previous
+  if (current !== null && isWhole(current)) return { ...parseKeys(current, policy), source: 'current' }
+  const previous = readIfThere(join(folder, previousKeysFileName))
+  if (previous !== null && isWhole(previous)) return { ...parseKeys(previous, policy), source: 'previous' }
+  if (current === null && previous === null) throw new AppError('unreadable-workspace', { reason: 'no-keys' })
+  if (current === null) throw new AppError('damaged-keys', { reason: 'unreadable' })
+  return { ...parseKeys(current, policy), source: 'current' }
 }
 
 /** Writes a new version and keeps the one before. With `keepPrevious: false` both become the new one: for when a way in was taken away. */
@@ -155,11 +149,12 @@ function isWhole(bytes: Uint8Array): boolean {
   }
 }
 
-function readPrevious(folder: string, policy: VaultPolicy): ReadKeys | null {
-  const bytes = readIfThere(join(folder, previousKeysFileName))
-  return bytes !== null && isWhole(bytes) ? { ...parseKeys(bytes, policy), source: 'previous' } : null
-}
-
 function isNewer(json: unknown): boolean {
-  return typeof json === 'object' && json !== null && 'format' in json && typeof json.format === 'string' && /^kernwijzer-keys-[2-9]$/.test(json.format)
+  return (
+    typeof json === 'object' &&
+    json !== null &&
+    'format' in json &&
+    typeof json.format === 'string' &&
+    /^kernwijzer-keys-[2-9]$/.test(json.format)
+  )
 }

@@ -31,16 +31,21 @@ export function formatRecoveryCode(secret: Uint8Array): string {
  * { reason: 'length' } or { reason: 'typo', group } (1–9; 0: every group fits, yet this is no code of ours).
  */
 export function parseRecoveryCode(typed: string): Uint8Array {
-  const characters = [...typed.normalize('NFKC').toUpperCase()].filter((character) => !/[\s\p{Pd}._:,·]/u.test(character)).map(withoutLookAlike)
+  const characters = [...typed.normalize('NFKC').toUpperCase()]
+    .filter((character) => !/[\s\p{Pd}._:,·]/u.test(character))
+    .map(withoutLookAlike)
   const unknown = characters.findIndex((character) => !alphabet.includes(character))
-  if (unknown !== -1) throw new AppError('wrong-recovery-code', { reason: 'typo', group: Math.min(groupCount, Math.floor(unknown / 4) + 1) })
-  if (characters.length !== groupCount * 4) throw new AppError('wrong-recovery-code', { reason: 'length', found: characters.length, expected: groupCount * 4 })
+  if (unknown !== -1)
+    throw new AppError('wrong-recovery-code', { reason: 'typo', group: Math.min(groupCount, Math.floor(unknown / 4) + 1) })
+  if (characters.length !== groupCount * 4)
+    throw new AppError('wrong-recovery-code', { reason: 'length', found: characters.length, expected: groupCount * 4 })
 
   const digits = characters.map((character) => alphabet.indexOf(character))
   let value = 0n
   for (let group = 0; group < groupCount; group++) {
     const data = digits.slice(group * 4, group * 4 + dataPerGroup)
-    if (checkDigit(data, group) !== digits[group * 4 + dataPerGroup]) throw new AppError('wrong-recovery-code', { reason: 'typo', group: group + 1 })
+    if (checkDigit(data, group) !== digits[group * 4 + dataPerGroup])
+      throw new AppError('wrong-recovery-code', { reason: 'typo', group: group + 1 })
     for (const digit of data) value = value * BigInt(base) + BigInt(digit)
   }
   if (value >= bitLimit) throw new AppError('wrong-recovery-code', { reason: 'typo', group: 0 })

@@ -9,7 +9,16 @@ import { calibrate, deriveKey, derivePasswordKey, productionPolicy, unwrap, wrap
 import { toAppError, type RecordDatabase } from '../schema/open.ts'
 import { forgetDelay, recordFailure, retryAfterMs } from './attempts.ts'
 import { isNotFound } from './atomic-file.ts'
-import { keysFileName, readKeys, requireAuthentic, writeKeys, type Keys, type ReadKeys, type RecoverySlot, type UserSlot } from './keys-file.ts'
+import {
+  keysFileName,
+  readKeys,
+  requireAuthentic,
+  writeKeys,
+  type Keys,
+  type ReadKeys,
+  type RecoverySlot,
+  type UserSlot,
+} from './keys-file.ts'
 import { formatRecoveryCode, parseRecoveryCode } from './recovery-code.ts'
 import { rehearseOnCopy } from './rehearsal.ts'
 import { finishInterruptedRestore } from './restore.ts'
@@ -78,7 +87,10 @@ export interface OpenVault {
 }
 
 /** Makes the vault of a new workspace in an empty or new folder. Set-up is done once the recovery code was confirmed. */
-export async function createVault(folder: string, options: NewVault): Promise<{ readonly vault: OpenVault; readonly recoveryCode: string }> {
+export async function createVault(
+  folder: string,
+  options: NewVault,
+): Promise<{ readonly vault: OpenVault; readonly recoveryCode: string }> {
   const { kind, practice, workspaceName, userId, userName, password, ...tools } = options
   requireStrongPassword(password, [workspaceName, userName])
   makeEmptyFolder(folder)
@@ -241,10 +253,25 @@ function openVault(folder: string, vaultKey: Uint8Array, vaultId: string, opened
 
 function describe({ keys, source }: Pick<ReadKeys, 'keys' | 'source'>): VaultFace {
   const { vaultId, kind, practice, workspaceName, setUp } = keys
-  return { vaultId, kind, practice, workspaceName, setUp, people: keys.slots.map(({ userId, userName }) => ({ userId, name: userName })), keysFrom: source }
+  return {
+    vaultId,
+    kind,
+    practice,
+    workspaceName,
+    setUp,
+    people: keys.slots.map(({ userId, userName }) => ({ userId, name: userName })),
+    keysFrom: source,
+  }
 }
 
-async function userSlot(vaultKey: Uint8Array, vaultId: string, userId: string, userName: string, password: string, tools: VaultTools): Promise<UserSlot> {
+async function userSlot(
+  vaultKey: Uint8Array,
+  vaultId: string,
+  userId: string,
+  userName: string,
+  password: string,
+  tools: VaultTools,
+): Promise<UserSlot> {
   const argon2 = await calibrate(tools.policy ?? productionPolicy)
   const salt = freshBytes(16)
   const nonce = freshBytes(24)

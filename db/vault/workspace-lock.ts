@@ -184,7 +184,11 @@ export function thisMachine(): Machine {
       }
     },
     // Field 22 of /proc/<pid>/stat; the name in field 2 may hold spaces, so count from its closing bracket.
-    processStart: (pid) => readText(`/proc/${String(pid)}/stat`)?.split(') ').at(-1)?.split(' ')[19] ?? null,
+    processStart: (pid) =>
+      readText(`/proc/${String(pid)}/stat`)
+        ?.split(') ')
+        .at(-1)
+        ?.split(' ')[19] ?? null,
   }
 }
 
