@@ -78,16 +78,19 @@ export type Child = z.output<typeof Child>
 
 export const timelineKinds = ['observation', 'contact', 'agreement', 'placement', 'advies', 'registration'] as const
 export const TimelineEntry = z.strictObject({
-  /** The record behind the entry. */
+  /** The record behind the entry; with `what` it is unique. */
   id: Id,
   kind: z.enum(timelineKinds),
   on: DateOn,
   at: z.string().nullable(),
-  /** A code for the texts, e.g. the kind of contact, `starts` or `ends`, the state of the advies. */
+  /**
+   * A code for the texts: the kind of contact, the state of the advies, the level of the observation or `observed`, `starts` or `ends`,
+   * `open` or `done`, `registered`, `waitlisted` or `left`.
+   */
   what: z.string(),
   text: z.string().nullable(),
   authorName: z.string().nullable(),
-  /** Domains, reasons, dagdelen: codes for chips. */
+  /** Codes for chips: domains, reasons, dagdelen ("1-ochtend"), the outcome of a contact and `note_hidden`. */
   tags: z.array(z.string()),
   otherChildren: z.array(z.strictObject({ childId: Id, name: z.string() })),
 })
@@ -113,7 +116,7 @@ export const childrenContract = {
     output: pageOf(ChildRow),
     reads: ['children', 'advies', 'groups'],
   }),
-  /** The first hits by name, for Ctrl+K and for choosing children in a form; forgives accents and case. */
+  /** The first hits by name, for Ctrl+K and for choosing children in a form; forgives accents and case. `onlyPresent` leaves out who left. */
   'children.search': query({
     place: 'voorschool',
     role: 'medewerker',
@@ -165,6 +168,7 @@ export const childrenContract = {
     output: Saved.extend({ warnings: z.array(z.enum(childWarnings)) }),
     changes: ['children', 'groups'],
   }),
+  /** Also puts an end later, which is judged as a new placement is. */
   'children.endPlacement': command({
     place: 'voorschool',
     role: 'locatiemanager',
@@ -172,7 +176,7 @@ export const childrenContract = {
     output: Saved,
     changes: ['children', 'groups'],
   }),
-  /** The child leaves: placements end on that day. `null` takes it back; placements that ended stay ended. */
+  /** The child leaves: placements end on that day, later ones go. `null` takes it back; placements that ended stay ended. */
   'children.leave': command({
     place: 'voorschool',
     role: 'locatiemanager',

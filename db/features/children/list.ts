@@ -1,0 +1,167 @@
+import { sql } from 'kysely'
+import type { ChildRow, childrenContract } from '../../contract/children.ts'
+import { ageInMonths } from '../../contract/dates.ts'
+import { foldForSearch, shortName } from '../../contract/names.ts'
+import type { Parsed } from '../../contract/operation.ts'
+import type { Readable } from '../../backend/handler.ts'
+import type { VoorschoolTables } from '../../schema/database.ts'
+
+type Db = Readable<VoorschoolTables>
+type ListFilter = Parsed<(typeof childrenContract)['children.list']>
+type SearchFilter = Parsed<(typeof childrenContract)['children.search']>
+
+/** The page's ids first, so that only its rows are worked out in full. */
+export async function listChildren(db: Db, filter: ListFilter, today: string): Promise<{ rows: ChildRow[]; total: number }> {
+  const matching = filtered(db, filter, today)
+  const { total } = await matching.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+  const page = await sorted(matching.select('child.id'), filter, today).limit(filter.page.limit).offset(filter.page.offset).execute()
+  const rows = await childRows(
+    db,
+    page.map((child) => child.id),
+    today,
+  )
+  return { rows, total }
+}
+
+/** Names that begin with what was typed, then names of which a word does, then names that hold it somewhere. */
+export async function searchChildren(db: Db, { search, limit, onlyPresent }: SearchFilter, today: string): Promise<ChildRow[]> {
+  const folded = foldForSearch(search)
+  const begins = likePattern(folded)
+  const page = await childrenAsOf(db, today)
+    .select('child.id')
+    .$if(onlyPresent, (query) => query.where(statusOn(today), '!=', 'vertrokken'))
+    .where((eb) => eb.and(words(folded).map((word) => contains(word))))
+    .orderBy(
+      sql`CASE WHEN child.search_name LIKE ${begins + '%'} ESCAPE '\\' THEN 0
+        WHEN child.search_name LIKE ${'% ' + begins + '%'} ESCAPE '\\' OR child.search_name LIKE ${'%-' + begins + '%'} ESCAPE '\\' THEN 1
+        ELSE 2 END`,
+    )
+    .orderBy('child.searchName')
+    .orderBy('child.id')
+    .limit(limit)
+    .execute()
+  return childRows(
+    db,
+    page.map((child) => child.id),
+    today,
+  )
+}
+
+/** Each child with the placement, group and advies that count on a day. Joins that a statement does not use cost nothing. */
+export function childrenAsOf(db: Db, day: string) {
+  return db
+    .selectFrom('child')
+    .leftJoin('placement as placed', (join) =>
+      join.on(
+        'placed.id',
+        '=',
+        sql<string>`(SELECT p.id FROM placement p WHERE p.child_id = child.id AND ${isOngoing('p', day)} ORDER BY p.starts_on, p.id LIMIT 1)`,
+      ),
+    )
+    .leftJoin('group', 'group.id', 'placed.groupId')
+    .leftJoin('advies', (join) =>
+      join.on(
+        'advies.id',
+        '=',
+        sql<string>`(SELECT a.id FROM advies a WHERE a.child_id = child.id AND a.advised_on <= ${day} ORDER BY a.advised_on DESC, a.id DESC LIMIT 1)`,
+      ),
+    )
+}
+
+/** Somebody who left is still placed on the last day. */
+export function statusOn(day: string) {
+  return sql<ChildRow['status']>`CASE WHEN placed.id IS NOT NULL THEN 'geplaatst' WHEN child.left_on <= ${day} THEN 'vertrokken'
+    WHEN child.waitlisted_on <= ${day} THEN 'wachtlijst' ELSE 'aangemeld' END`
+}
+
+/** `weeklyHours` of rules.ts over all placements of the day; a test compares them. */
+function hoursOn(day: string) {
+  return sql<number>`(SELECT coalesce(sum((substr(t.ends_at, 1, 2) - substr(t.starts_at, 1, 2)) * 60 + substr(t.ends_at, 4, 2) - substr(t.starts_at, 4, 2)), 0) / 60.0
+    FROM placement p
+    JOIN placement_dagdeel d ON d.placement_id = p.id
+    JOIN group_dagdeel t ON t.group_id = p.group_id AND t.weekday = d.weekday AND t.dagdeel = d.dagdeel
+    WHERE p.child_id = child.id AND ${isOngoing('p', day)})`
+}
+
+function isOngoing(alias: string, day: string) {
+  const placement = sql.ref(alias)
+  return sql<boolean>`${placement}.starts_on <= ${day} AND (${placement}.ends_on IS NULL OR ${placement}.ends_on >= ${day})`
+}
+
+function filtered(db: Db, { search, groupId, status, adviesState, wijkCode }: ListFilter, today: string) {
+  return childrenAsOf(db, today)
+    .where((eb) => eb.and(words(foldForSearch(search)).map((word) => contains(word))))
+    .$if(groupId !== undefined, (query) =>
+      query.where(
+        sql<boolean>`EXISTS (SELECT 1 FROM placement p WHERE p.child_id = child.id AND p.group_id = ${groupId} AND ${isOngoing('p', today)})`,
+      ),
+    )
+    .$if(status !== undefined, (query) => query.where(statusOn(today), '=', status ?? 'aangemeld'))
+    .$if(adviesState === 'none', (query) => query.where('advies.id', 'is', null))
+    .$if(adviesState !== undefined && adviesState !== 'none', (query) => query.where(sql<string>`advies.state`, '=', adviesState ?? ''))
+    .$if(wijkCode !== undefined, (query) => query.where(sql<string>`child.wijk_code`, '=', wijkCode ?? ''))
+}
+
+type PageOfIds = ReturnType<typeof selectIds>
+function selectIds(db: Db, filter: ListFilter, today: string) {
+  return filtered(db, filter, today).select('child.id')
+}
+
+/** What has no value comes last, whichever way; equal ones follow their names. */
+function sorted(query: PageOfIds, { sort, descending }: ListFilter, today: string): PageOfIds {
+  const way = descending ? 'desc' : 'asc'
+  switch (sort) {
+    case 'name':
+      return query.orderBy('child.searchName', way).orderBy('child.id', way)
+    case 'age': {
+      const youngestFirst = descending ? 'asc' : 'desc'
+      return query.orderBy('child.bornOn', youngestFirst).orderBy('child.id', youngestFirst)
+    }
+    case 'group':
+      return query
+        .orderBy('group.name', (order) => (descending ? order.desc() : order.asc()).nullsLast())
+        .orderBy('child.searchName')
+        .orderBy('child.id')
+    case 'hours':
+      return query.orderBy(hoursOn(today), way).orderBy('child.searchName').orderBy('child.id')
+  }
+}
+
+/** In the order of the ids. */
+async function childRows(db: Db, ids: readonly string[], today: string): Promise<ChildRow[]> {
+  const rows = await childrenAsOf(db, today)
+    .select([
+      'child.id',
+      'child.firstName',
+      'child.lastName',
+      'child.bornOn',
+      'child.wijkCode',
+      'group.id as groupId',
+      'group.name as groupName',
+      'advies.state as adviesState',
+      statusOn(today).as('status'),
+      hoursOn(today).as('weeklyHours'),
+    ])
+    .where('child.id', 'in', ids)
+    .execute()
+  const byId = new Map(
+    rows.map(({ firstName, lastName, ...row }) => [
+      row.id,
+      { ...row, name: shortName(firstName, lastName), ageMonths: ageInMonths(row.bornOn, today) },
+    ]),
+  )
+  return ids.flatMap((id) => byId.get(id) ?? [])
+}
+
+function words(folded: string): string[] {
+  return folded.split(' ').filter((word) => word !== '')
+}
+
+function contains(word: string) {
+  return sql<boolean>`child.search_name LIKE ${'%' + likePattern(word) + '%'} ESCAPE '\\'`
+}
+
+/** What was typed stands for itself. */
+function likePattern(typed: string): string {
+  return typed.replace(/[\\%_]/g, '\\$&')
+}

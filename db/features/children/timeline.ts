@@ -1,0 +1,155 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { childrenContract, TimelineEntry } from '../../contract/children.ts'
+import { timelineKinds } from '../../contract/children.ts'
+import { shortName } from '../../contract/names.ts'
+import type { Parsed } from '../../contract/operation.ts'
+import { mayDo } from '../../contract/roles.ts'
+import type { Readable, Session } from '../../backend/handler.ts'
+import type { VoorschoolTables } from '../../schema/database.ts'
+
+type Db = Readable<VoorschoolTables>
+type TimelineFilter = Parsed<(typeof childrenContract)['children.timeline']>
+type Kind = TimelineEntry['kind']
+
+/** An entry as the union gives it; `tag` holds the codes that come with the row itself, parted by commas. */
+interface Row {
+  readonly id: string
+  readonly kind: Kind
+  readonly on: string
+  readonly at: string | null
+  readonly what: string
+  readonly text: string | null
+  readonly authorName: string | null
+  readonly tag: string | null
+}
+
+/** Everything about one child, newest first. What was withdrawn is left out. */
+export async function readTimeline(
+  db: Db,
+  { id, kinds, page }: TimelineFilter,
+  reader: Session,
+): Promise<{ rows: TimelineEntry[]; total: number }> {
+  const parts = (kinds.length === 0 ? timelineKinds : kinds).map((kind) => partsOf(id, reader)[kind])
+  const entries = sql<Row>`(${sql.join(parts, sql` UNION ALL `)})`.as<'entry'>(sql.ref('entry'))
+  const { total } = await db
+    .selectFrom(entries)
+    .select(({ fn }) => fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
+  const rows = await db
+    .selectFrom(entries)
+    .selectAll()
+    .orderBy('on', 'desc')
+    .orderBy('at', 'desc')
+    .orderBy('kind')
+    .orderBy('id', 'desc')
+    .orderBy('what', 'desc')
+    .limit(page.limit)
+    .offset(page.offset)
+    .execute()
+
+  const idsOf = (kind: Kind): string[] => rows.filter((row) => row.kind === kind).map((row) => row.id)
+  const tags = new Map([
+    ...(await domainsOf(db, idsOf('observation'))),
+    ...(await reasonsOf(db, idsOf('advies'))),
+    ...(await dagdelenOf(db, idsOf('placement'))),
+  ])
+  const others = await otherChildrenOf(db, idsOf('observation'), id)
+  return {
+    rows: rows.map(({ tag, ...row }) => ({
+      ...row,
+      tags: tags.get(row.id) ?? tag?.split(',') ?? [],
+      otherChildren: others.get(row.id) ?? [],
+    })),
+    total,
+  }
+}
+
+function partsOf(childId: string, reader: Session): Record<Kind, RawBuilder<unknown>> {
+  const readsAllNotes = mayDo(reader.role, 'locatiemanager') ? 1 : 0
+  const isNoteHidden = sql`(contact.kind = 'zorggesprek' AND contact.author_id <> ${reader.userId} AND ${readsAllNotes} = 0)`
+  return {
+    observation: sql`
+      SELECT observation.id, 'observation' AS kind, observation.observed_on AS "on", observation.logged_at AS at, coalesce(observation.level, 'observed') AS what,
+        observation.text, user.name AS author_name, NULL AS tag
+      FROM observation_child JOIN observation ON observation.id = observation_child.observation_id JOIN user ON user.id = observation.author_id
+      WHERE observation_child.child_id = ${childId} AND observation.withdrawn_at IS NULL`,
+    contact: sql`
+      SELECT contact.id, 'contact' AS kind, contact.contacted_on AS "on", contact.logged_at AS at, contact.kind AS what,
+        CASE WHEN ${isNoteHidden} THEN NULL ELSE contact.note END AS text, user.name AS author_name,
+        contact.outcome || CASE WHEN contact.note IS NOT NULL AND ${isNoteHidden} THEN ',note_hidden' ELSE '' END AS tag
+      FROM contact JOIN user ON user.id = contact.author_id
+      WHERE contact.child_id = ${childId} AND contact.withdrawn_at IS NULL`,
+    agreement: sql`
+      SELECT agreement.id, 'agreement' AS kind, coalesce(agreement.done_on, agreement.due_on) AS "on", NULL AS at,
+        CASE WHEN agreement.done_on IS NULL THEN 'open' ELSE 'done' END AS what, agreement.text, user.name AS author_name, NULL AS tag
+      FROM contact JOIN agreement ON agreement.contact_id = contact.id JOIN user ON user.id = contact.author_id
+      WHERE contact.child_id = ${childId} AND contact.withdrawn_at IS NULL`,
+    placement: sql`
+      SELECT placement.id, 'placement' AS kind, placement.starts_on AS "on", NULL AS at, 'starts' AS what, "group".name AS text, NULL AS author_name, NULL AS tag
+      FROM placement JOIN "group" ON "group".id = placement.group_id WHERE placement.child_id = ${childId}
+      UNION ALL
+      SELECT placement.id, 'placement' AS kind, placement.ends_on AS "on", NULL AS at, 'ends' AS what, "group".name AS text, NULL AS author_name, NULL AS tag
+      FROM placement JOIN "group" ON "group".id = placement.group_id WHERE placement.child_id = ${childId} AND placement.ends_on IS NOT NULL`,
+    advies: sql`
+      SELECT advies.id, 'advies' AS kind, advies.advised_on AS "on", NULL AS at, advies.state AS what, NULL AS text, NULL AS author_name, NULL AS tag
+      FROM advies WHERE advies.child_id = ${childId}`,
+    registration: sql`
+      SELECT child.id, 'registration' AS kind, child.registered_on AS "on", NULL AS at, 'registered' AS what, NULL AS text, NULL AS author_name, NULL AS tag
+      FROM child WHERE child.id = ${childId}
+      UNION ALL
+      SELECT child.id, 'registration' AS kind, child.waitlisted_on AS "on", NULL AS at, 'waitlisted' AS what, NULL AS text, NULL AS author_name, NULL AS tag
+      FROM child WHERE child.id = ${childId} AND child.waitlisted_on IS NOT NULL
+      UNION ALL
+      SELECT child.id, 'registration' AS kind, child.left_on AS "on", NULL AS at, 'left' AS what, NULL AS text, NULL AS author_name, NULL AS tag
+      FROM child WHERE child.id = ${childId} AND child.left_on IS NOT NULL`,
+  }
+}
+
+async function domainsOf(db: Db, ids: readonly string[]): Promise<Map<string, string[]>> {
+  const rows = await db
+    .selectFrom('observationDomain')
+    .select(['observationId as id', 'domain as tag'])
+    .where('observationId', 'in', ids)
+    .execute()
+  return grouped(rows)
+}
+
+async function reasonsOf(db: Db, ids: readonly string[]): Promise<Map<string, string[]>> {
+  const rows = await db.selectFrom('adviesReason').select(['adviesId as id', 'reason as tag']).where('adviesId', 'in', ids).execute()
+  return grouped(rows)
+}
+
+/** "1-ochtend" is Monday morning. */
+async function dagdelenOf(db: Db, ids: readonly string[]): Promise<Map<string, string[]>> {
+  const rows = await db
+    .selectFrom('placementDagdeel')
+    .select(['placementId as id', sql<string>`weekday || '-' || dagdeel`.as('tag')])
+    .where('placementId', 'in', ids)
+    .orderBy('weekday')
+    .orderBy('dagdeel', 'desc')
+    .execute()
+  return grouped(rows)
+}
+
+function grouped(rows: readonly { readonly id: string; readonly tag: string }[]): Map<string, string[]> {
+  const tags = new Map<string, string[]>()
+  for (const { id, tag } of rows) tags.set(id, [...(tags.get(id) ?? []), tag])
+  return tags
+}
+
+async function otherChildrenOf(db: Db, ids: readonly string[], childId: string): Promise<Map<string, TimelineEntry['otherChildren']>> {
+  const rows = await db
+    .selectFrom('observationChild')
+    .innerJoin('child', 'child.id', 'observationChild.childId')
+    .select(['observationChild.observationId', 'child.id', 'child.firstName', 'child.lastName'])
+    .where('observationChild.observationId', 'in', ids)
+    .where('child.id', '!=', childId)
+    .orderBy('child.searchName')
+    .orderBy('child.id')
+    .execute()
+  const others = new Map<string, TimelineEntry['otherChildren']>()
+  for (const { observationId, id, firstName, lastName } of rows) {
+    others.set(observationId, [...(others.get(observationId) ?? []), { childId: id, name: shortName(firstName, lastName) }])
+  }
+  return others
+}
