@@ -46,15 +46,19 @@ async function placedByAdvies(db: Db, { peildatum }: Boundaries): Promise<Cell[]
     .groupBy('child.wijkCode')
     .orderBy('child.wijkCode')
     .execute()
+  const location = await db.selectFrom('location').select('wijkCode').executeTakeFirstOrThrow()
+  const ownWijk = { wijkCode: location.wijkCode ?? ('onbekend' as const) }
   const parts = rows.map(({ wijkCode, withAdvies, all }) => ({ dims: { wijkCode: wijkCode ?? ('onbekend' as const) }, withAdvies, all }))
   return [
     ...splitCells(
       'placedWithAdvies',
       parts.map(({ dims, withAdvies }) => ({ dims, count: withAdvies })),
+      ownWijk,
     ),
     ...splitCells(
       'placedWithoutAdvies',
       parts.map(({ dims, withAdvies, all }) => ({ dims, count: all - withAdvies })),
+      ownWijk,
     ),
   ]
 }
@@ -262,6 +266,7 @@ async function goalsByStatus(db: Db, { schoolYear }: Boundaries): Promise<Cell[]
   return splitCells(
     'goalsByStatus',
     rows.map(({ status, count }) => ({ dims: { status }, count })),
+    { status: 'concept' },
   )
 }
 

@@ -1,0 +1,107 @@
+import type { Handlers, QueryContext } from '../../backend/handler.ts'
+import { lastPeildatum } from '../../contract/dates.ts'
+import { mayDo } from '../../contract/roles.ts'
+import { tasksContract, type TodayCard } from '../../contract/tasks.ts'
+import type { VoorschoolTables } from '../../schema/database.ts'
+import { countAgreementsDue, firstAgreementsDue, firstUnseen, firstWithoutPlacement, isExportDue, readHerstelproef } from './queries.ts'
+import { endOfWeek, halfDayAt, isHerstelproefDue, mostCards, mostGroups, mostItems, unseenBoundary } from './rules.ts'
+
+export const tasksHandlers = {
+  'tasks.today': async (ctx) => {
+    const cards: TodayCard[] = []
+    for (const { makeCard, forLocatiemanager } of makers) {
+      if (cards.length === mostCards) break
+      if (forLocatiemanager && !mayDo(ctx.session.role, 'locatiemanager')) continue
+      const card = await makeCard(ctx)
+      if (card !== null) cards.push(card)
+    }
+    return { today: ctx.today(), cards }
+  },
+
+  'tasks.badges': async (ctx) => ({ agreementsDue: await countAgreementsDue(ctx.db, ctx.today()) }),
+} satisfies Handlers<typeof tasksContract>
+
+type Context = QueryContext<VoorschoolTables>
+type MakeCard = (ctx: Context) => Promise<TodayCard | null>
+
+/** What presses most comes first; a card that has nothing to ask is null. */
+const makers: readonly { readonly makeCard: MakeCard; readonly forLocatiemanager: boolean }[] = [
+  { makeCard: agreements, forLocatiemanager: false },
+  { makeCard: unseen, forLocatiemanager: false },
+  { makeCard: groups, forLocatiemanager: false },
+  { makeCard: unreached, forLocatiemanager: false },
+  { makeCard: adviesWithoutPlacement, forLocatiemanager: true },
+  { makeCard: studentsNotLinked, forLocatiemanager: true },
+  { makeCard: exportDue, forLocatiemanager: true },
+  { makeCard: herstelproefDue, forLocatiemanager: false },
+]
+
+async function agreements(ctx: Context): Promise<TodayCard | null> {
+  const today = ctx.today()
+  const due = await firstAgreementsDue(ctx.db, { today, until: endOfWeek(today), limit: mostItems })
+  return due.total === 0 ? null : { kind: 'agreements', ...due }
+}
+
+async function unseen(ctx: Context): Promise<TodayCard | null> {
+  const today = ctx.today()
+  const boundary = unseenBoundary(today, await ctx.setting('unseenAfterDays'))
+  const children = await firstUnseen(ctx.db, { today, boundary, limit: mostItems })
+  return children.total === 0 ? null : { kind: 'unseen', ...children }
+}
+
+/** The half-day of now, in every group that has one; those over their number first. */
+async function groups(ctx: Context): Promise<TodayCard | null> {
+  const today = ctx.today()
+  const now = halfDayAt(ctx.now(), today)
+  if (now === null) return null
+  const all = await ctx.ask('groups.list', { on: today })
+  const items = all.flatMap(({ id, name, maximum, dagdelen }) =>
+    dagdelen
+      .filter((one) => one.weekday === now.weekday && one.dagdeel === now.dagdeel)
+      .map(({ dagdeel, planned, professionalsNeeded, students }) => ({
+        id,
+        name,
+        maximum,
+        dagdeel,
+        planned,
+        professionalsNeeded,
+        students: students.map((student) => student.name),
+        isOver: planned > maximum,
+      })),
+  )
+  if (items.length === 0) return null
+  const byUrgency = items.toSorted((a, b) => Number(b.isOver) - Number(a.isOver))
+  return { kind: 'groups', items: byUrgency.slice(0, mostGroups), total: items.length }
+}
+
+async function unreached(ctx: Context): Promise<TodayCard | null> {
+  const families = await ctx.ask('parents.unreached', {})
+  if (families.length === 0) return null
+  const items = families.slice(0, mostItems).map(({ childName: name, groupName: _, ...family }) => ({ name, ...family }))
+  return { kind: 'unreached', items, total: families.length }
+}
+
+async function adviesWithoutPlacement(ctx: Context): Promise<TodayCard | null> {
+  const children = await firstWithoutPlacement(ctx.db, { today: ctx.today(), limit: mostItems })
+  return children.total === 0 ? null : { kind: 'adviesWithoutPlacement', ...children }
+}
+
+async function studentsNotLinked(ctx: Context): Promise<TodayCard | null> {
+  const students = (await ctx.ask('students.list', {})).filter((student) => student.gate !== 'open')
+  if (students.length === 0) return null
+  const items = students
+    .toSorted((a, b) => a.startsOn.localeCompare(b.startsOn))
+    .slice(0, mostItems)
+    .map(({ id: studentId, name, startsOn }) => ({ studentId, name, startsOn }))
+  return { kind: 'studentsNotLinked', items, total: students.length }
+}
+
+async function exportDue(ctx: Context): Promise<TodayCard | null> {
+  const peildatum = lastPeildatum(ctx.today())
+  return (await isExportDue(ctx.db, peildatum)) ? { kind: 'exportDue', peildatum, total: 1 } : null
+}
+
+async function herstelproefDue(ctx: Context): Promise<TodayCard | null> {
+  const { lastGoodAt, madeAt } = await readHerstelproef(ctx.db)
+  return isHerstelproefDue({ now: ctx.now(), lastGoodAt, madeAt }) ? { kind: 'herstelproefDue', lastProvedAt: lastGoodAt, total: 1 } : null
+}
