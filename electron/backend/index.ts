@@ -7,7 +7,7 @@ type Backend = Awaited<ReturnType<typeof startBackend>>
 
 /** Under Electron's utility process this is its port; under a plain Node it is absent and Node's own channel serves. */
 const parentPort = (process as { parentPort?: ParentPort }).parentPort
-const waitingForShell = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>()
+const waitingForShell = new Map<number, { resolve(value: never): void; reject(error: Error): void }>()
 const relayed = new Map<number, { receive(message: unknown): void }>()
 let lastRequest = 0
 let backend: Backend | undefined
@@ -77,7 +77,7 @@ const shell: Shell = {
 function askShell<T>(request: ShellRequest): Promise<T> {
   const id = ++lastRequest
   return new Promise<T>((resolve, reject) => {
-    waitingForShell.set(id, { resolve: resolve as (value: unknown) => void, reject })
+    waitingForShell.set(id, { resolve, reject })
     post({ type: 'shell-request', id, request })
   })
 }
@@ -86,7 +86,7 @@ function settleShellRequest({ id, value, failed }: Extract<FromMain, { type: 'sh
   const waiting = waitingForShell.get(id)
   waitingForShell.delete(id)
   if (failed) waiting?.reject(new Error('the shell could not do what was asked'))
-  else waiting?.resolve(value)
+  else waiting?.resolve(value as never) // the shell answers what the method promises
 }
 
 function overPort(port: MessagePortMain): Transport {

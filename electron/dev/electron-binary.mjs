@@ -3,7 +3,7 @@ import { lookup } from 'node:dns/promises'
 import { createReadStream, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { cache, Instruction, root, say } from './project.mjs'
+import { cache, Instruction, readJson, root, say } from './project.mjs'
 import { npm, run, succeed } from './run.mjs'
 
 /**
@@ -45,9 +45,7 @@ export async function chooseElectron(node) {
 }
 
 function wantedVersion() {
-  /** @type {{ version: string }} */
-  const manifest = JSON.parse(readFileSync(path.join(root, 'node_modules/electron/package.json'), 'utf8'))
-  return manifest.version
+  return String(readJson(path.join(root, 'node_modules/electron/package.json'))['version'])
 }
 
 /** @returns {ElectronBinary | undefined} */
@@ -85,9 +83,8 @@ async function downloadElectron(node) {
 function failedLately(memory) {
   if (!existsSync(memory)) return false
   try {
-    /** @type {{ version: string, failedAt: number }} */
-    const { version, failedAt } = JSON.parse(readFileSync(memory, 'utf8'))
-    return version === wantedVersion() && Date.now() - failedAt < retryAfterMs
+    const { version, failedAt } = readJson(memory)
+    return version === wantedVersion() && Date.now() - Number(failedAt) < retryAfterMs
   } catch {
     return false // an unreadable note is no note
   }
@@ -97,6 +94,7 @@ function failedLately(memory) {
 async function hostAnswers() {
   const env = process.env
   if (env['ELECTRON_MIRROR'] ?? env['npm_config_electron_mirror'] ?? env['HTTPS_PROXY'] ?? env['https_proxy']) return true
+  /** @type {Promise<boolean>} */
   const timeout = new Promise((resolve) => setTimeout(() => resolve(false), 5000).unref())
   return Promise.race([
     lookup('github.com').then(

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -40,4 +41,15 @@ export async function script(main) {
     process.stderr.write(`\n${error instanceof Instruction ? error.message : error instanceof Error ? error.stack : String(error)}\n`)
     process.exitCode = 1
   }
+}
+
+/**
+ * A JSON file of the project or of a package, or what a tool reported.
+ * @param {string} file
+ * @returns {Record<string, unknown>}
+ */
+export function readJson(file) {
+  /** @type {unknown} */
+  const value = JSON.parse(readFileSync(file, 'utf8'))
+  return typeof value === 'object' && value !== null ? { ...value } : {}
 }

@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process'
-import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { root } from './project.mjs'
+import { readJson, root } from './project.mjs'
 
 /**
  * @typedef {object} RunOptions
@@ -64,8 +63,7 @@ export function npm(args, options = {}) {
  */
 export function tool(packageName, command = packageName) {
   const folder = path.join(root, 'node_modules', packageName)
-  /** @type {{ bin: string | Record<string, string> }} */
-  const { bin } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'))
+  const bin = /** @type {string | Record<string, string>} */ (readJson(path.join(folder, 'package.json'))['bin'])
   const script = typeof bin === 'string' ? bin : bin[command]
   if (script === undefined) throw new Error(`${packageName} has no command ${command}`)
   return path.join(folder, script)

@@ -1,7 +1,7 @@
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { build } from './build.mjs'
-import { results, root, say } from './project.mjs'
+import { readJson, results, root, say } from './project.mjs'
 import { nodeEnvironment, run, tool } from './run.mjs'
 import { hasDisplay } from './system-packages.mjs'
 
@@ -88,9 +88,9 @@ export async function flows({ node, electron }, filter = []) {
     KERNWIJZER_ELECTRON: electron.executable,
     PLAYWRIGHT_JSON_OUTPUT_FILE: report,
   })
-  /** @type {Record<string, unknown>} */
-  const stats = Object(readReport(report)['stats'])
-  return conclude(code, Number(stats['expected'] ?? 0), Number(stats['unexpected'] ?? 0) + Number(stats['flaky'] ?? 0))
+  /** @type {{ expected?: number, unexpected?: number, flaky?: number }} */
+  const { expected = 0, unexpected = 0, flaky = 0 } = readReport(report)['stats'] ?? {}
+  return conclude(code, expected, unexpected + flaky)
 }
 
 /**
@@ -175,7 +175,7 @@ function freshReport(name) {
  */
 function readReport(report) {
   const file = path.join(root, report)
-  return existsSync(file) ? Object(JSON.parse(readFileSync(file, 'utf8'))) : {}
+  return existsSync(file) ? readJson(file) : {}
 }
 
 /** @param {string} name */
