@@ -1,11 +1,12 @@
 import type { TFunction } from 'i18next'
 import type { WireError } from '../../db/contract/errors.ts'
+import { dateInWords } from './date-words.ts'
 import { texts } from './texts.ts'
 
 /** What happened and what to do, in Dutch, for any error of the backend. */
 export function textOfError(error: WireError, t: TFunction = texts.t): { readonly title: string; readonly advice: string } {
   const { code, details } = error
-  const figures = { ...details, seconds: secondsOf(details['retryAfterMs']) }
+  const figures = { ...withDatesInWords(details), seconds: secondsOf(details['retryAfterMs']) }
   const lookUp = (key: string) => (texts.exists(`errors:${key}`) ? t(`errors:${key}` as never, figures as never) : null) as string | null
   const specific = specificKey(error)
   return {
@@ -19,6 +20,12 @@ function specificKey({ code, details }: WireError): string | null {
   if (code === 'rule-broken') return `rules.${String(details['rule'])}`
   const reason = details['reason'] ?? details['field']
   return reason == null ? null : `reasons.${code}.${String(reason)}`
+}
+
+/** Dates travel as ISO; nobody reads them so. */
+function withDatesInWords(details: WireError['details']): WireError['details'] {
+  const words = (value: string | number | boolean | null) => (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? dateInWords(value) : value)
+  return Object.fromEntries(Object.entries(details).map(([name, value]) => [name, words(value)]))
 }
 
 function secondsOf(milliseconds: unknown): number {
