@@ -32,7 +32,13 @@ export function childrenPlacedOn(db: Readable<VoorschoolTables>, day: string) {
 export function adviesAsOf(db: Readable<VoorschoolTables>, day: string) {
   return db
     .selectFrom('advies')
-    .select(['advies.id as id', 'advies.childId as childId', 'advies.state as state', 'advies.advisedOn as advisedOn', 'advies.toeleidingStartedOn as toeleidingStartedOn'])
+    .select([
+      'advies.id as id',
+      'advies.childId as childId',
+      'advies.state as state',
+      'advies.advisedOn as advisedOn',
+      'advies.toeleidingStartedOn as toeleidingStartedOn',
+    ])
     .where('advies.advisedOn', '<=', day)
     .where(({ not, exists, selectFrom }) =>
       not(

@@ -24,7 +24,8 @@ function specificKey({ code, details }: WireError): string | null {
 
 /** Dates travel as ISO; nobody reads them so. */
 function withDatesInWords(details: WireError['details']): WireError['details'] {
-  const words = (value: string | number | boolean | null) => (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? dateInWords(value) : value)
+  const words = (value: string | number | boolean | null) =>
+    typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? dateInWords(value) : value
   return Object.fromEntries(Object.entries(details).map(([name, value]) => [name, words(value)]))
 }
 

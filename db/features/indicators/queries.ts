@@ -113,7 +113,11 @@ async function sixteenHours(db: Db, { peildatum }: Boundaries): Promise<Cell[]> 
           .where('placement.startsOn', '<=', peildatum)
           .where((or) => or.or([or('placement.endsOn', 'is', null), or('placement.endsOn', '>=', peildatum)]))
           .groupBy('placement.childId')
-          .having(sql<number>`sum(${minutesOf('groupDagdeel.endsAt')} - ${minutesOf('groupDagdeel.startsAt')})`, '>=', sixteenHoursInMinutes)
+          .having(
+            sql<number>`sum(${minutesOf('groupDagdeel.endsAt')} - ${minutesOf('groupDagdeel.startsAt')})`,
+            '>=',
+            sixteenHoursInMinutes,
+          )
           .as('many'),
       (join) => join.onRef('many.childId', '=', 'placed.childId'),
     )

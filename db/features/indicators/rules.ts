@@ -44,7 +44,11 @@ export function wholeCell(indicator: IndicatorId, count: number, denominator?: n
  * One cell for each value that occurs. When none does, a single zero under `whenNone`: it is true, and an absent figure is
  * never mistaken for a forgotten one.
  */
-export function splitCells(indicator: IndicatorId, parts: readonly { readonly dims: Cell['dims']; readonly count: number }[], whenNone: Cell['dims']): Cell[] {
+export function splitCells(
+  indicator: IndicatorId,
+  parts: readonly { readonly dims: Cell['dims']; readonly count: number }[],
+  whenNone: Cell['dims'],
+): Cell[] {
   const present = parts.filter((part) => part.count > 0)
   const shown = present.length > 0 ? present : [{ dims: whenNone, count: 0 }]
   return shown.map(({ dims, count }) => ({ indicator, level: 'locatie', dims, count }))

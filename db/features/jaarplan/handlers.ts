@@ -51,5 +51,8 @@ export const jaarplanHandlers = {
 /** One of this location's own goals, as the user saw it. */
 async function requireGoal(ctx: CommandContext<VoorschoolTables>, seen: Seen) {
   ctx.subject(seen.id)
-  return asSeen(await ctx.db.selectFrom('goal').selectAll().where('id', '=', seen.id).where('scope', '=', 'locatie').executeTakeFirst(), seen)
+  return asSeen(
+    await ctx.db.selectFrom('goal').selectAll().where('id', '=', seen.id).where('scope', '=', 'locatie').executeTakeFirst(),
+    seen,
+  )
 }

@@ -160,7 +160,10 @@ export function readAgreement(db: Db, id: string) {
  * Families of children placed on `today`, whose first placement started on `boundary` or earlier, without a contact
  * `bereikt` after `boundary`; who was reached longest ago, or never since the first day, comes first.
  */
-export async function listUnreached(db: Db, { today, boundary }: { readonly today: string; readonly boundary: string }): Promise<Unreached[]> {
+export async function listUnreached(
+  db: Db,
+  { today, boundary }: { readonly today: string; readonly boundary: string },
+): Promise<Unreached[]> {
   const rows = await db
     .selectFrom(childrenPlacedOn(db, today).as('placed'))
     .innerJoin('child', 'child.id', 'placed.childId')

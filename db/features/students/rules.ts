@@ -110,7 +110,11 @@ export interface Consequences {
  * `gepland` when its gate, or the begeleidingsplan of a formatief one, is no longer in order. What is past stays as it was.
  * Breaks `assignments-before-start` when the student would begin after one of them.
  */
-export function consequencesOf(student: Registration & Period & { readonly guidancePlanOn: string | null }, assignments: readonly Planned[], today: string): Consequences {
+export function consequencesOf(
+  student: Registration & Period & { readonly guidancePlanOn: string | null },
+  assignments: readonly Planned[],
+  today: string,
+): Consequences {
   const { endsOn: lastOn } = student
   const cancelled = assignments.filter((one) => lastOn !== null && one.startsOn > lastOn)
   const kept = assignments.filter((one) => !cancelled.includes(one))

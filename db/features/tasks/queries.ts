@@ -9,7 +9,8 @@ import type { VoorschoolTables } from '../../schema/database.ts'
 import { longestUnseen } from './rules.ts'
 
 type Db = Readable<VoorschoolTables>
-type Items<K extends TodayCard['kind']> = Extract<TodayCard, { kind: K }> extends { items: infer I; total: number } ? { items: I; total: number } : never
+type Items<K extends TodayCard['kind']> =
+  Extract<TodayCard, { kind: K }> extends { items: infer I; total: number } ? { items: I; total: number } : never
 
 /** Every row carries the number of all rows that match, so that a list and its total are one statement. */
 const totalOfAll = sql<number>`count(*) over ()`.as('total')
@@ -70,7 +71,11 @@ export async function firstUnseen(
       (eb) =>
         eb
           .selectFrom('childDomain')
-          .select(({ fn }) => ['childDomain.childId as childId', fn.countAll<number>().as('domains'), fn.min<string>('childDomain.lastSeenOn').as('oldestOn')])
+          .select(({ fn }) => [
+            'childDomain.childId as childId',
+            fn.countAll<number>().as('domains'),
+            fn.min<string>('childDomain.lastSeenOn').as('oldestOn'),
+          ])
           .groupBy('childDomain.childId')
           .as('seen'),
       (join) => join.onRef('seen.childId', '=', 'child.id'),

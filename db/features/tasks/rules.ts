@@ -16,7 +16,12 @@ export function halfDayAt(instant: string, today: string): { readonly weekday: n
   return { weekday, dagdeel: utrechtClock.format(new Date(instant)) < '12:30' ? 'ochtend' : 'middag' }
 }
 
-const utrechtClock = new Intl.DateTimeFormat('nl-NL', { timeZone: 'Europe/Amsterdam', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+const utrechtClock = new Intl.DateTimeFormat('nl-NL', {
+  timeZone: 'Europe/Amsterdam',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+})
 
 /** What was agreed asks for attention up to the Sunday of this week. */
 export function endOfWeek(today: string): string {
@@ -34,12 +39,21 @@ export type LastSeen = Readonly<Partial<Record<Domain, string>>>
 export function longestUnseen(firstStartsOn: string, lastSeen: LastSeen): { readonly domain: Domain; readonly lastSeenOn: string | null } {
   const [first, ...others] = domains.map((domain) => ({ domain, lastSeenOn: lastSeen[domain] ?? null }))
   if (first === undefined) throw new TypeError('There are four domains')
-  const rank = ({ lastSeenOn }: { readonly lastSeenOn: string | null }): string => (lastSeenOn === null ? firstStartsOn : `${lastSeenOn} seen`)
+  const rank = ({ lastSeenOn }: { readonly lastSeenOn: string | null }): string =>
+    lastSeenOn === null ? firstStartsOn : `${lastSeenOn} seen`
   return others.reduce((longest, one) => (rank(one) < rank(longest) ? one : longest), first)
 }
 
 /** Red after 35 days without a good herstelproef (security.md 2); a workspace of less than a day has nothing to prove yet. */
-export function isHerstelproefDue({ now, lastGoodAt, madeAt }: { readonly now: string; readonly lastGoodAt: string | null; readonly madeAt: string }): boolean {
+export function isHerstelproefDue({
+  now,
+  lastGoodAt,
+  madeAt,
+}: {
+  readonly now: string
+  readonly lastGoodAt: string | null
+  readonly madeAt: string
+}): boolean {
   if (Date.parse(now) - Date.parse(madeAt) <= oneDayMs) return false
   return lastGoodAt === null || Date.parse(now) - Date.parse(lastGoodAt) > herstelproefEveryMs
 }
