@@ -120,7 +120,13 @@ export const childrenContract = {
   'children.search': query({
     place: 'voorschool',
     role: 'medewerker',
-    input: z.strictObject({ search: SearchText, limit: z.int().min(1).max(50).default(10), onlyPresent: z.boolean().default(false) }),
+    input: z.strictObject({
+      search: SearchText,
+      limit: z.int().min(1).max(50).default(10),
+      onlyPresent: z.boolean().default(false),
+      /** Only these: a form that was opened for a child knows her by id. */
+      ids: z.array(Id).min(1).max(16).optional(),
+    }),
     output: z.array(ChildRow.pick({ id: true, name: true, bornOn: true, groupName: true, status: true })),
     reads: ['children', 'groups'],
   }),

@@ -4,6 +4,19 @@ import { command, query } from './operation.ts'
 import { DateOn, Id, line, Saved, text, Version } from './values.ts'
 
 export const goalStatuses = ['concept', 'vastgesteld', 'in_uitvoering', 'behaald', 'deels_behaald', 'niet_behaald', 'vervallen'] as const
+/**
+ * Where a goal may go next: one step on, one step back, and out of use from anywhere. A goal that lapsed comes back as a
+ * concept, because what was true of it has to be looked at again.
+ */
+export const goalMoves = {
+  concept: ['vastgesteld', 'vervallen'],
+  vastgesteld: ['in_uitvoering', 'concept', 'vervallen'],
+  in_uitvoering: ['behaald', 'deels_behaald', 'niet_behaald', 'vastgesteld', 'vervallen'],
+  behaald: ['in_uitvoering', 'vervallen'],
+  deels_behaald: ['in_uitvoering', 'vervallen'],
+  niet_behaald: ['in_uitvoering', 'vervallen'],
+  vervallen: ['concept'],
+} as const satisfies Record<(typeof goalStatuses)[number], readonly (typeof goalStatuses)[number][]>
 /** Suggested by the sources (domain.md 7); another theme is typed. */
 export const suggestedThemes = [
   'toeleiding_bereik',

@@ -24,12 +24,13 @@ export async function listChildren(db: Db, filter: ListFilter, today: string): P
 }
 
 /** Names that begin with what was typed, then names of which a word does, then names that hold it somewhere. */
-export async function searchChildren(db: Db, { search, limit, onlyPresent }: SearchFilter, today: string): Promise<ChildRow[]> {
+export async function searchChildren(db: Db, { search, limit, onlyPresent, ids }: SearchFilter, today: string): Promise<ChildRow[]> {
   const folded = foldForSearch(search)
   const begins = likePattern(folded)
   const page = await childrenAsOf(db, today)
     .select('child.id')
     .$if(onlyPresent, (query) => query.where(statusOn(today), '!=', 'vertrokken'))
+    .$if(ids !== undefined, (query) => query.where('child.id', 'in', ids ?? []))
     .where((eb) => eb.and(words(folded).map((word) => contains(word))))
     .orderBy(
       sql`CASE WHEN child.search_name LIKE ${begins + '%'} ESCAPE '\\' THEN 0
