@@ -1,5 +1,5 @@
 import type { Handlers } from '../../backend/handler.ts'
-import { indicatorsContract } from '../../contract/indicators.ts'
+import type { indicatorsContract } from '../../contract/indicators.ts'
 import { definitionHash } from '../../crypto/definition-hash.ts'
 import { allCells } from './queries.ts'
 import { boundariesOf } from './rules.ts'

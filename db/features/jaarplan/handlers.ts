@@ -1,5 +1,5 @@
 import type { CommandContext, Handlers } from '../../backend/handler.ts'
-import { jaarplanContract } from '../../contract/jaarplan.ts'
+import type { jaarplanContract } from '../../contract/jaarplan.ts'
 import { asSeen, changeRow, removeRow, type Seen } from '../../schema/changes.ts'
 import type { VoorschoolTables } from '../../schema/database.ts'
 import { requireMove, requireReachableShare } from './rules.ts'

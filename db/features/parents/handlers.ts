@@ -1,7 +1,7 @@
 import type { CommandContext, Handlers } from '../../backend/handler.ts'
 import { addDays } from '../../contract/dates.ts'
 import { AppError, breakRule } from '../../contract/errors.ts'
-import { parentsContract } from '../../contract/parents.ts'
+import type { parentsContract } from '../../contract/parents.ts'
 import { asSeen, changeRow, type Seen } from '../../schema/changes.ts'
 import type { VoorschoolTables } from '../../schema/database.ts'
 import { listAgreements, listContacts, listUnreached, readAgreement, readContact } from './queries.ts'

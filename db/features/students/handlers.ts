@@ -1,6 +1,6 @@
 import type { CommandContext, Handlers } from '../../backend/handler.ts'
 import { AppError, breakRule } from '../../contract/errors.ts'
-import { studentsContract } from '../../contract/students.ts'
+import type { studentsContract } from '../../contract/students.ts'
 import { asSeen, changeRow } from '../../schema/changes.ts'
 import type { VoorschoolTables } from '../../schema/database.ts'
 import { assignmentsOf, listAssignments, listStudents, readAssignment, readGroup, readStudent } from './queries.ts'

@@ -1,7 +1,7 @@
 import type { Handlers, QueryContext } from '../../backend/handler.ts'
 import { lastPeildatum } from '../../contract/dates.ts'
 import { mayDo } from '../../contract/roles.ts'
-import { tasksContract, type TodayCard } from '../../contract/tasks.ts'
+import type { tasksContract, TodayCard } from '../../contract/tasks.ts'
 import type { VoorschoolTables } from '../../schema/database.ts'
 import { countAgreementsDue, firstAgreementsDue, firstUnseen, firstWithoutPlacement, isExportDue, readHerstelproef } from './queries.ts'
 import { endOfWeek, halfDayAt, isHerstelproefDue, mostCards, mostGroups, mostItems, unseenBoundary } from './rules.ts'
