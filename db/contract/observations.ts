@@ -46,6 +46,9 @@ export const Observation = ObservationFields.omit({ childIds: true }).extend({
 })
 export type Observation = z.output<typeof Observation>
 
+/** A list counts no further than this, so that typing in the search box stays quick in a large record. */
+export const countedUpTo = 10_000
+
 export const observationsContract = {
   'observations.log': command({
     place: 'voorschool',
@@ -54,13 +57,18 @@ export const observationsContract = {
     output: Saved,
     changes: ['observations'],
   }),
-  /** Newest first. A search finds words and beginnings of words, without accents and case. Withdrawn ones only when asked for. */
+  /**
+   * Newest first. A search finds words and beginnings (two letters or more) of words, without accents and case; a search in which
+   * no word is left finds all. `withdrawn` lists those that were withdrawn instead of those that stand.
+   * `total` is exact up to `countedUpTo`, and `countedUpTo` when there are more.
+   */
   'observations.list': query({
     place: 'voorschool',
     role: 'medewerker',
     input: z.strictObject({
       search: SearchText.default(''),
       childId: Id.optional(),
+      /** Of the children that are placed in this group today. */
       groupId: Id.optional(),
       domain: z.enum(domains).optional(),
       authorId: Id.optional(),

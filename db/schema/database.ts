@@ -110,7 +110,15 @@ export interface VoorschoolTables extends SharedTables {
   }
   observationChild: { observationId: string; childId: string }
   observationDomain: { observationId: string; domain: Domain }
-  observationRevision: { id: string; observationId: string; text: string; reason: string; changedAt: string; changedBy: string }
+  observationRevision: {
+    id: string
+    observationId: string
+    change: 'corrected' | 'withdrawn'
+    text: string
+    reason: string
+    changedAt: string
+    changedBy: string
+  }
   childDomain: { childId: string; domain: Domain; lastSeenOn: string }
   /** Search with `sql`: `observation_search MATCH …`; its rowid is `observation.number`. */
   observationSearch: { rowid: GeneratedAlways<number>; text: string }

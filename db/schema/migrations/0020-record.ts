@@ -101,8 +101,10 @@ CREATE TABLE observation (
   withdrawn_at TEXT,
   version INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX observation_by_day ON observation (observed_on DESC, number DESC);
-CREATE INDEX observation_by_author ON observation (author_id, observed_on DESC, number DESC);
+-- Lists show what stands; what was withdrawn is rarely asked for. Partial, so that counting never reads the texts.
+CREATE INDEX observation_by_day ON observation (observed_on DESC, number DESC) WHERE withdrawn_at IS NULL;
+CREATE INDEX observation_by_author ON observation (author_id, observed_on DESC, number DESC) WHERE withdrawn_at IS NULL;
+CREATE INDEX observation_withdrawn_by_day ON observation (observed_on DESC, number DESC) WHERE withdrawn_at IS NOT NULL;
 
 CREATE TABLE observation_child (
   observation_id TEXT NOT NULL REFERENCES observation (id) ON DELETE CASCADE,
@@ -120,6 +122,7 @@ CREATE TABLE observation_domain (
 CREATE TABLE observation_revision (
   id TEXT PRIMARY KEY,
   observation_id TEXT NOT NULL REFERENCES observation (id) ON DELETE CASCADE,
+  change TEXT NOT NULL CHECK (change IN ('corrected', 'withdrawn')),
   text TEXT NOT NULL,
   reason TEXT NOT NULL,
   changed_at TEXT NOT NULL,

@@ -1,0 +1,186 @@
+import { sql } from 'kysely'
+import { mondayOf } from '../../contract/dates.ts'
+import { shortName } from '../../contract/names.ts'
+import { countedUpTo, domains, type Observation, type observationsContract } from '../../contract/observations.ts'
+import type { Output, Parsed } from '../../contract/operation.ts'
+import type { Readable } from '../../backend/handler.ts'
+import type { VoorschoolTables } from '../../schema/database.ts'
+import { searchExpression } from './rules.ts'
+
+type Db = Readable<VoorschoolTables>
+type Contract = typeof observationsContract
+type ListFilter = Parsed<Contract['observations.list']>
+
+/** Up to here the found notes are fetched and put in order; beyond it the newest notes are looked through until the page is full. */
+const fewHits = 2_000
+
+/** Newest first. */
+export async function listObservations(db: Db, filter: ListFilter, today: string): Promise<{ rows: Observation[]; total: number }> {
+  const expression = searchExpression(filter.search)
+  const search = expression === null ? null : { expression, isRare: await isRare(db, expression) }
+  const matching = filtered(db, filter, search, today)
+  const { total } = await db
+    .selectFrom(
+      matching
+        .select(sql<number>`1`.as('one'))
+        .limit(countedUpTo)
+        .as('counted'),
+    )
+    .select(({ fn }) => fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
+  const page = await matching
+    .select('observation.id')
+    .orderBy('observation.observedOn', 'desc')
+    .orderBy('observation.number', 'desc')
+    .limit(filter.page.limit)
+    .offset(filter.page.offset)
+    .execute()
+  const rows = await readObservations(
+    db,
+    page.map((row) => row.id),
+  )
+  return { rows, total }
+}
+
+/** In the order of the ids; an id that does not exist is left out. */
+export async function readObservations(db: Db, ids: readonly string[]): Promise<Observation[]> {
+  const rows = await db
+    .selectFrom('observation')
+    .innerJoin('user', 'user.id', 'observation.authorId')
+    .selectAll('observation')
+    .select(({ selectFrom }) => [
+      'user.name as authorName',
+      selectFrom('observationRevision')
+        .select(({ fn }) => fn.countAll<number>().as('corrections'))
+        .whereRef('observationRevision.observationId', '=', 'observation.id')
+        .where('observationRevision.change', '=', 'corrected')
+        .as('corrections'),
+    ])
+    .where('observation.id', 'in', ids)
+    .execute()
+  const children = await childrenOf(db, ids)
+  const domainsSeen = await domainsOf(db, ids)
+  const byId = new Map(
+    rows.map(({ number: _number, isStaffOnly, corrections, ...row }): [string, Observation] => [
+      row.id,
+      {
+        ...row,
+        corrections: corrections ?? 0,
+        isStaffOnly: isStaffOnly === 1,
+        children: children.get(row.id) ?? [],
+        domains: domains.filter((domain) => domainsSeen.get(row.id)?.has(domain)),
+      },
+    ]),
+  )
+  return ids.flatMap((id) => byId.get(id) ?? [])
+}
+
+/** Newest first. */
+export async function readHistory(db: Db, id: string): Promise<Output<Contract['observations.history']>> {
+  return db
+    .selectFrom('observationRevision')
+    .innerJoin('user', 'user.id', 'observationRevision.changedBy')
+    .select(['observationRevision.text', 'observationRevision.reason', 'observationRevision.changedAt', 'user.name as changedBy'])
+    .where('observationRevision.observationId', '=', id)
+    .orderBy('observationRevision.changedAt', 'desc')
+    .orderBy('observationRevision.id', 'desc')
+    .execute()
+}
+
+export async function countObservations(db: Db, today: string): Promise<Output<Contract['observations.count']>> {
+  const standing = db
+    .selectFrom('observation')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('withdrawnAt', 'is', null)
+  const all = await standing.executeTakeFirstOrThrow()
+  const thisWeek = await standing.where('observedOn', '>=', mondayOf(today)).executeTakeFirstOrThrow()
+  return { total: all.count, thisWeek: thisWeek.count }
+}
+
+interface Search {
+  readonly expression: string
+  readonly isRare: boolean
+}
+
+async function isRare(db: Db, expression: string): Promise<boolean> {
+  const { hits } = await db
+    .selectFrom(
+      sql<{
+        rowid: number
+      }>`(SELECT rowid FROM observation_search WHERE observation_search MATCH ${expression} LIMIT ${fewHits + 1})`.as<'hit'>(
+        sql.ref('hit'),
+      ),
+    )
+    .select(({ fn }) => fn.countAll<number>().as('hits'))
+    .executeTakeFirstOrThrow()
+  return hits <= fewHits
+}
+
+function filtered(db: Db, filter: ListFilter, search: Search | null, today: string) {
+  const { childId, groupId, domain, authorId, from, until, withdrawn } = filter
+  // The plus keeps SQLite from fetching every found note before it knows which are the newest.
+  const number = search?.isRare === false ? sql<number>`+observation.number` : sql<number>`observation.number`
+  return db
+    .selectFrom('observation')
+    .where('observation.withdrawnAt', withdrawn ? 'is not' : 'is', null)
+    .$if(search !== null, (query) =>
+      query.where(
+        sql<boolean>`${number} IN (SELECT rowid FROM observation_search WHERE observation_search MATCH ${search?.expression ?? ''})`,
+      ),
+    )
+    .$if(childId !== undefined, (query) =>
+      query.where('observation.id', 'in', (eb) =>
+        eb
+          .selectFrom('observationChild')
+          .select('observationId')
+          .where('childId', '=', childId ?? ''),
+      ),
+    )
+    .$if(groupId !== undefined, (query) =>
+      query.where('observation.id', 'in', (eb) =>
+        eb
+          .selectFrom('placement')
+          .innerJoin('observationChild', 'observationChild.childId', 'placement.childId')
+          .select('observationChild.observationId')
+          .where('placement.groupId', '=', groupId ?? '')
+          .where('placement.startsOn', '<=', today)
+          .where(({ or, eb: on }) => or([on('placement.endsOn', 'is', null), on('placement.endsOn', '>=', today)])),
+      ),
+    )
+    .$if(domain !== undefined, (query) =>
+      query.where(({ exists, selectFrom }) =>
+        exists(
+          selectFrom('observationDomain')
+            .select('observationDomain.observationId')
+            .whereRef('observationDomain.observationId', '=', 'observation.id')
+            .where('observationDomain.domain', '=', domain ?? 'taal'),
+        ),
+      ),
+    )
+    .$if(authorId !== undefined, (query) => query.where('observation.authorId', '=', authorId ?? ''))
+    .$if(from !== undefined, (query) => query.where('observation.observedOn', '>=', from ?? ''))
+    .$if(until !== undefined, (query) => query.where('observation.observedOn', '<=', until ?? ''))
+}
+
+async function childrenOf(db: Db, ids: readonly string[]): Promise<Map<string, Observation['children']>> {
+  const rows = await db
+    .selectFrom('observationChild')
+    .innerJoin('child', 'child.id', 'observationChild.childId')
+    .select(['observationChild.observationId', 'child.id', 'child.firstName', 'child.lastName'])
+    .where('observationChild.observationId', 'in', ids)
+    .orderBy('child.searchName')
+    .orderBy('child.id')
+    .execute()
+  const children = new Map<string, Observation['children']>()
+  for (const { observationId, id, firstName, lastName } of rows) {
+    children.set(observationId, [...(children.get(observationId) ?? []), { childId: id, name: shortName(firstName, lastName) }])
+  }
+  return children
+}
+
+async function domainsOf(db: Db, ids: readonly string[]): Promise<Map<string, Set<string>>> {
+  const rows = await db.selectFrom('observationDomain').selectAll().where('observationId', 'in', ids).execute()
+  const seen = new Map<string, Set<string>>()
+  for (const { observationId, domain } of rows) seen.set(observationId, (seen.get(observationId) ?? new Set()).add(domain))
+  return seen
+}
