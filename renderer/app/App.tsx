@@ -1,3 +1,184 @@
+import { Button } from '@mantine/core'
+import { modals } from '@mantine/modals'
+import { notifications } from '@mantine/notifications'
+import { spotlight } from '@mantine/spotlight'
+import { useQueryClient } from '@tanstack/react-query'
+import { Suspense, useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { RouterProvider } from 'react-router'
+import type { WireError } from '../../db/contract/errors.ts'
+import type { WorkspaceStatus } from '../../db/contract/workspaces.ts'
+import { useBackend } from '../backend/BackendProvider.tsx'
+import { flushDrafts } from '../backend/draft-keeper.ts'
+import { forgetAllButStatus } from '../backend/query-cache.ts'
+import { useSession } from '../backend/session.ts'
+import { useBackendQuery } from '../backend/useBackendQuery.ts'
+import { Entrance } from '../ui/Entrance.tsx'
+import { ErrorNote } from '../ui/ErrorNote.tsx'
+import { Note } from '../ui/Note.tsx'
+import { ErrorBoundary } from './ErrorPage.tsx'
+import { LockScreen } from './LockScreen.tsx'
+import { createRouter, EntrancePage, SetUpPage } from './routes.tsx'
+
+const patienceMs = 8_000
+
+/** Which of the four faces the app shows: choose or make a workspace, lock screen, rehearsal, or the frame with its pages. */
 export function App() {
-  return null
+  const { t } = useTranslation('frame')
+  const backend = useBackend()
+  const queryClient = useQueryClient()
+  const status = useBackendQuery('workspaces.status', {})
+  const state = status.data?.state
+
+  useEffect(
+    () =>
+      backend.onRestarted(() => {
+        notifications.show({ message: t('restarted'), color: 'saffraan', autoClose: 10_000 })
+      }),
+    [backend, t],
+  )
+
+  // What was read while somebody was signed in goes the moment nobody is.
+  useEffect(() => {
+    if (state === undefined || state === 'unlocked') return
+    forgetAllButStatus(queryClient)
+    modals.closeAll()
+    spotlight.close()
+  }, [state, queryClient])
+  useOpenOnlyWorkspace(status.data)
+
+  if (status.error !== null && status.error.code !== 'backend-stopped') return <Trouble error={status.error} />
+  if (status.data === undefined) return <NoAnswer />
+  return (
+    <ErrorBoundary resetKey={status.data.state}>
+      <Suspense>
+        <Face status={status.data} />
+      </Suspense>
+    </ErrorBoundary>
+  )
+}
+
+function Face({ status }: { readonly status: WorkspaceStatus }) {
+  switch (status.state) {
+    case 'none':
+    case 'rehearsal':
+      return <EntrancePage status={status} />
+    case 'locked':
+      return <LockScreen status={status} />
+    case 'unlocked':
+      return <Unlocked status={status} />
+  }
+}
+
+/** A new location first tells who it is; then the frame. */
+function Unlocked({ status }: { readonly status: WorkspaceStatus }) {
+  const isManager = status.workspace?.kind === 'voorschool' && status.session?.role === 'locatiemanager'
+  const location = useBackendQuery('location.read', {}, { enabled: isManager })
+  const [isSettingUp, setIsSettingUp] = useState<boolean | null>(null)
+  const needsSetUp = isManager && location.data?.wijkCode === null
+  if (isManager && location.isPending) return null
+  if (isSettingUp ?? needsSetUp) {
+    return (
+      <SetUpPage
+        onBegin={() => {
+          setIsSettingUp(true)
+        }}
+        onDone={() => {
+          setIsSettingUp(false)
+        }}
+      />
+    )
+  }
+  return <Pages />
+}
+
+/** Whoever was here last: the same person comes back to the page where she was, somebody else begins at the beginning. */
+let lastUserId: string | undefined
+
+function Pages() {
+  const { session } = useSession()
+  const [router] = useState(() => {
+    if (lastUserId !== session.userId) window.location.hash = ''
+    lastUserId = session.userId
+    return createRouter()
+  })
+  const backend = useBackend()
+  useEffect(
+    () =>
+      window.kernwijzer?.onMenu((action) => {
+        switch (action) {
+          case 'search':
+            spotlight.open()
+            break
+          case 'settings':
+            void router.navigate('/instellingen')
+            break
+          case 'lock':
+            void flushDrafts().then(() => backend.call('workspaces.lock', {}))
+            break
+          case 'help':
+            window.dispatchEvent(new KeyboardEvent('keydown', { key: 'F1', code: 'F1' }))
+            break
+        }
+      }),
+    [router, backend],
+  )
+  return <RouterProvider router={router} />
+}
+
+/** With one workspace on this computer there is nothing to choose: its lock screen comes first. Once, so that "other workspace" works. */
+function useOpenOnlyWorkspace(status: WorkspaceStatus | undefined): void {
+  const backend = useBackend()
+  const isDone = useRef(false)
+  useEffect(
+    () =>
+      backend.onRestarted(() => {
+        isDone.current = false
+      }),
+    [backend],
+  )
+  useEffect(() => {
+    if (status === undefined || isDone.current) return
+    isDone.current = true
+    const only = status.known.filter((one) => one.available)
+    if (status.state !== 'none' || only.length !== 1 || only[0] === undefined) return
+    // When it does not open the choice of workspaces stays on the screen and says why when it is tried there.
+    backend.call('workspaces.open', { workspaceId: only[0].workspaceId }).catch(() => undefined)
+  }, [status, backend])
+}
+
+/** The chosen folder cannot be read: keys damaged, made by a newer version, gone. */
+function Trouble({ error }: { readonly error: WireError }) {
+  const { t } = useTranslation('workspaces')
+  const backend = useBackend()
+  return (
+    <Entrance title={t('trouble.title')}>
+      <ErrorNote error={error} />
+      <Button mt="md" onClick={() => void backend.call('workspaces.close', {})}>
+        {t('trouble.choose')}
+      </Button>
+    </Entrance>
+  )
+}
+
+/** The first answer comes within a moment; when it does not, say what to do instead of staying blank. */
+function NoAnswer() {
+  const { t } = useTranslation('frame')
+  const [isLate, setIsLate] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      setIsLate(true)
+    }, patienceMs)
+    return () => {
+      clearTimeout(timer)
+    }
+  }, [])
+  if (!isLate) return null
+  return (
+    <Entrance title={t('noBackend.title')}>
+      <Note tone="attention" announce>
+        {t('noBackend.message')}
+      </Note>
+    </Entrance>
+  )
 }

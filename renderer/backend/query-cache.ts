@@ -29,9 +29,15 @@ export function dropStaleQueries(queryClient: QueryClient, topics: readonly Topi
   })
 }
 
-/** After a lock or a restart nothing that was read may stay in memory; who is signed in is asked anew. */
-export function forgetEverything(queryClient: QueryClient): void {
-  const isStatus = ({ queryKey }: { readonly queryKey: readonly unknown[] }) => queryKey[1] === ('workspaces.status' satisfies OperationName)
+const isStatus = ({ queryKey }: { readonly queryKey: readonly unknown[] }) => queryKey[1] === ('workspaces.status' satisfies OperationName)
+
+/** After a lock nothing that was read may stay in memory. */
+export function forgetAllButStatus(queryClient: QueryClient): void {
   queryClient.removeQueries({ predicate: (query) => !isStatus(query) })
+}
+
+/** After a restart of the backend the same, and who is signed in is asked anew. */
+export function forgetEverything(queryClient: QueryClient): void {
+  forgetAllButStatus(queryClient)
   void queryClient.invalidateQueries({ predicate: isStatus })
 }

@@ -11,7 +11,11 @@ export function useWorkspaceStatus(): WorkspaceStatus | undefined {
 }
 
 /** Who is signed in and where. Only for what stands inside the frame: there somebody always is. */
-export function useSession(): { readonly session: Session; readonly workspace: OpenWorkspace; readonly may: (required: RequiredRole) => boolean } {
+export function useSession(): {
+  readonly session: Session
+  readonly workspace: OpenWorkspace
+  readonly may: (required: RequiredRole) => boolean
+} {
   const status = useWorkspaceStatus()
   if (status?.session == null || status.workspace === null) throw new Error('useSession is only for pages inside the frame')
   const { session, workspace } = status

@@ -9,8 +9,7 @@ import type { QueryName } from './useBackendQuery.ts'
 export type CommandName = Exclude<OperationName, QueryName>
 
 export type CommandResult<N extends OperationName> =
-  | { readonly ok: true; readonly value: Output<AppContract[N]> }
-  | { readonly ok: false; readonly error: WireError }
+  { readonly ok: true; readonly value: Output<AppContract[N]> } | { readonly ok: false; readonly error: WireError }
 
 export interface BackendCommand<N extends OperationName> {
   /** Never throws for an expected error: look at `ok`. */

@@ -32,7 +32,9 @@ export function useBackendPages<N extends PagedQueryName>(name: N, input: Omit<I
   const query = useInfiniteQuery({
     queryKey: [...backendQueryKey(name, input), 'pages'],
     queryFn: async ({ pageParam, signal }) => {
-      const answer = await backend.call(name, { ...input, page: { offset: pageParam, limit: pageSize } } as Input<AppContract[N]>, { signal })
+      const answer = await backend.call(name, { ...input, page: { offset: pageParam, limit: pageSize } } as Input<AppContract[N]>, {
+        signal,
+      })
       return answer as { rows: RowOf<N>[]; total: number }
     },
     initialPageParam: 0,

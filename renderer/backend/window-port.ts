@@ -1,34 +1,29 @@
 import type { Transport } from '../../db/contract/operation.ts'
+import type { Bridge } from '../../db/contract/shell.ts'
 import type { BackendClient } from './client.ts'
 
 declare global {
   interface Window {
     /** What the preload script offers; absent when the page is opened outside the app. */
-    readonly kernwijzer?: {
-      /** Asks for a line to the backend; it arrives as a `message` event with this nonce as its data. */
-      connectBackend(nonce: string): void
-      onMenu(listener: (command: string) => void): void
-    }
+    readonly kernwijzer?: Bridge
   }
 }
 
 /**
- * Gets the window's port and gives it to the client. After a restart of the backend the shell sends a new port under the
- * same nonce; where the old port reports that it closed, we ask for a new one ourselves.
+ * Gets the window's port and gives it to the client; a new port under the same nonce means that the backend was restarted.
+ * False outside the app, where there is no backend to speak to.
  */
-export function connectThroughWindow(client: BackendClient): void {
+export function connectThroughWindow(client: BackendClient): boolean {
   const bridge = window.kernwijzer
-  if (bridge === undefined) return
+  if (bridge === undefined) return false
   const nonce = crypto.randomUUID()
   window.addEventListener('message', (event) => {
     const port = event.ports[0]
     if (event.source !== window || event.data !== nonce || port === undefined) return
-    port.addEventListener('close', () => {
-      bridge.connectBackend(nonce)
-    })
     client.connect(transportOverPort(port))
   })
   bridge.connectBackend(nonce)
+  return true
 }
 
 function transportOverPort(port: MessagePort): Transport {

@@ -14,7 +14,16 @@ export interface ChosenChild {
 
 interface ChildrenFieldProps extends Omit<
   MultiSelectProps,
-  'data' | 'value' | 'defaultValue' | 'onChange' | 'searchable' | 'searchValue' | 'onSearchChange' | 'filter' | 'renderOption' | 'renderPill'
+  | 'data'
+  | 'value'
+  | 'defaultValue'
+  | 'onChange'
+  | 'searchable'
+  | 'searchValue'
+  | 'onSearchChange'
+  | 'filter'
+  | 'renderOption'
+  | 'renderPill'
 > {
   readonly value: readonly ChosenChild[]
   readonly onChange: (children: readonly ChosenChild[]) => void

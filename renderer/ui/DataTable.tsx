@@ -114,7 +114,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                     scope="col"
                     data-align={meta?.align ?? 'start'}
                     style={{ width: meta?.width }}
-                    {...(direction === false ? {} : { 'aria-sort': direction === 'asc' ? ('ascending' as const) : ('descending' as const) })}
+                    {...(direction === false
+                      ? {}
+                      : { 'aria-sort': direction === 'asc' ? ('ascending' as const) : ('descending' as const) })}
                   >
                     {header.column.getCanSort() ? (
                       <button

@@ -3,7 +3,10 @@ import { IconCalendar } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { parseTypedDate } from './typed-date.ts'
 
-interface DateFieldProps extends Omit<DateInputProps, 'value' | 'onChange' | 'dateParser' | 'valueFormat' | 'minDate' | 'maxDate' | 'size'> {
+interface DateFieldProps extends Omit<
+  DateInputProps,
+  'value' | 'onChange' | 'dateParser' | 'valueFormat' | 'minDate' | 'maxDate' | 'size'
+> {
   /** `YYYY-MM-DD`, or empty. */
   readonly value?: string | null
   readonly onChange?: (date: string | null) => void

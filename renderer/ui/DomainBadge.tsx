@@ -2,7 +2,6 @@ import { IconHeartHandshake, IconMathSymbols, IconMessageCircle, IconRun, type I
 import { useTranslation } from 'react-i18next'
 import type { Domain } from '../../db/contract/observations.ts'
 
-
 /** The same icon for a domain everywhere. */
 export const domainIcons = {
   taal: IconMessageCircle,

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 interface EmptyStateProps {
   readonly title: string
   /** What belongs here and why it helps. */
-  readonly children: ReactNode
+  readonly children?: ReactNode
   /** The button to begin. */
   readonly action?: ReactNode
   readonly icon?: ReactNode
@@ -16,7 +16,7 @@ export function EmptyState({ title, children, action, icon }: EmptyStateProps) {
     <div className="kw-empty">
       {icon}
       <Title order={3}>{title}</Title>
-      <p>{children}</p>
+      {children !== undefined && <p>{children}</p>}
       {action}
     </div>
   )

@@ -1,5 +1,6 @@
 import { Title } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
+import { SearchButton } from './SearchButton.tsx'
 
 interface PageHeadProps {
   readonly title: string
@@ -9,20 +10,33 @@ interface PageHeadProps {
   readonly lead?: ReactNode
   /** At most one primary button. */
   readonly actions?: ReactNode
+  /** Outside the frame, for example in the first-start guide, there is nothing to search. */
+  readonly withSearch?: boolean
 }
 
-/** The head of every page: what it is, one line of context, and what can be done here. */
-export function PageHead({ title, context, lead, actions }: PageHeadProps) {
+/** The head of every page: what it is, one line of context, what can be done here, and search. */
+export function PageHead({ title, context, lead, actions, withSearch = true }: PageHeadProps) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    // After a choice in the menu the reader starts at the new page, unless the page put the focus in a field itself.
+    const focused = document.activeElement
+    if (focused === null || focused === document.body || focused.closest('nav') !== null) heading.current?.focus({ preventScroll: true })
+  }, [])
   return (
     <header className="kw-page-head">
       <div className="kw-page-head-titles">
         {lead}
         <div>
-          <Title order={1}>{title}</Title>
+          <Title order={1} ref={heading} tabIndex={-1}>
+            {title}
+          </Title>
           {context !== undefined && <p>{context}</p>}
         </div>
       </div>
-      {actions !== undefined && <div className="kw-page-head-actions">{actions}</div>}
+      <div className="kw-page-head-actions">
+        {actions}
+        {withSearch && <SearchButton />}
+      </div>
     </header>
   )
 }

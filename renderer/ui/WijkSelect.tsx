@@ -50,5 +50,7 @@ export function aliasFor(code: string, typed: string): string | undefined {
 
 const filterWijken: OptionsFilter = ({ options: all, search }) => {
   const wanted = foldForSearch(search)
-  return (all as ComboboxItem[]).filter((option) => foldForSearch(option.label).includes(wanted) || aliasFor(option.value, search) !== undefined)
+  return (all as ComboboxItem[]).filter(
+    (option) => foldForSearch(option.label).includes(wanted) || aliasFor(option.value, search) !== undefined,
+  )
 }

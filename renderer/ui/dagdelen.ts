@@ -37,5 +37,7 @@ export function halfDaysInWords(halfDays: readonly HalfDay[]): string {
       .map(weekdayShort)
       .join(' ')
   const halves = dagdelen.map((part) => ({ part, days: daysWith([part]) })).filter(({ days }) => days !== '')
-  return [daysWith(dagdelen), ...halves.map(({ part, days }) => `${days} ${texts.t(`common:dagdelen.${part}`)}`)].filter((words) => words !== '').join(', ')
+  return [daysWith(dagdelen), ...halves.map(({ part, days }) => `${days} ${texts.t(`common:dagdelen.${part}`)}`)]
+    .filter((words) => words !== '')
+    .join(', ')
 }

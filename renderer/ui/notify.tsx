@@ -33,6 +33,19 @@ export function notifySaved(message: string, { undo }: { readonly undo?: () => v
   })
 }
 
+/** Something large is done and there is more to read than one word; stays until it is closed. */
+export function notifyDone(title: string, message: string): void {
+  notifications.show({
+    icon: <IconCheck size={18} stroke={2} aria-hidden />,
+    color: 'petrol',
+    autoClose: false,
+    withCloseButton: true,
+    closeButtonProps: { 'aria-label': texts.t('common:close') },
+    title,
+    message,
+  })
+}
+
 /** For an action without a form around it: what happened and what to do. Stays until it is closed. */
 export function notifyError(error: WireError): void {
   if (error.code === 'cancelled') return

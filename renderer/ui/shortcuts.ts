@@ -1,29 +1,36 @@
 import { useHotkeys } from '@mantine/hooks'
-import { useEffect, useSyncExternalStore } from 'react'
+import { useEffect, useRef, useSyncExternalStore } from 'react'
 
 export interface Shortcut {
   /** As Mantine writes it: `mod+K`, `alt+1`, `F1`. Use a modifier: a single character belongs to what is being typed. */
   readonly keys: string
-  /** What it does, in Dutch: it stands in the list under `?`. */
+  /** What it does, in Dutch: it stands in the list under `?` and among the actions of Ctrl+K. */
   readonly label: string
 }
 
-let active: readonly Shortcut[] = []
+export interface ActiveShortcut extends Shortcut {
+  readonly run: () => void
+}
+
+let active: readonly ActiveShortcut[] = []
 const listeners = new Set<() => void>()
 
-function publish(next: readonly Shortcut[]): void {
+function publish(next: readonly ActiveShortcut[]): void {
   active = next
   for (const listener of listeners) listener()
 }
 
-/** Binds a key while the component is there and lists it under `?`. Works inside text fields too. */
-export function useShortcut(shortcut: Shortcut, run: (() => void) | null): void {
-  const { keys, label } = shortcut
+/** Binds a key while the component is there, also inside text fields, and lists it in the help and the search. Null: not now. */
+export function useShortcut({ keys, label }: Shortcut, run: (() => void) | null): void {
   const isOn = run !== null
-  useHotkeys(isOn ? [[keys, run]] : [], [])
+  const latest = useRef(run)
+  useEffect(() => {
+    latest.current = run
+  })
+  useHotkeys(isOn ? [[keys, () => latest.current?.()]] : [], [])
   useEffect(() => {
     if (!isOn) return
-    const entry: Shortcut = { keys, label }
+    const entry: ActiveShortcut = { keys, label, run: () => latest.current?.() }
     publish([...active, entry])
     return () => {
       publish(active.filter((other) => other !== entry))
@@ -31,8 +38,8 @@ export function useShortcut(shortcut: Shortcut, run: (() => void) | null): void 
   }, [keys, label, isOn])
 }
 
-/** What works now, for the help. */
-export function useActiveShortcuts(): readonly Shortcut[] {
+/** What works now, for the help and the search. */
+export function useActiveShortcuts(): readonly ActiveShortcut[] {
   return useSyncExternalStore(
     (listener) => {
       listeners.add(listener)
@@ -44,7 +51,7 @@ export function useActiveShortcuts(): readonly Shortcut[] {
 
 /** `mod+K` as people see it on their keyboard: `Ctrl K`. */
 export function keysInWords(keys: string): string {
-  const names: Readonly<Record<string, string>> = { mod: 'Ctrl', alt: 'Alt', shift: 'Shift', slash: '/', enter: 'Enter', escape: 'Esc' }
+  const names: Readonly<Record<string, string>> = { mod: 'Ctrl', alt: 'Alt', shift: 'Shift', enter: 'Enter', escape: 'Esc' }
   return keys
     .split('+')
     .map((key) => names[key.toLowerCase()] ?? key.toUpperCase())

@@ -90,7 +90,9 @@ export const theme = createTheme({
     Drawer: Drawer.extend({ defaultProps: { transitionProps: quick, position: 'right', size: 'lg', padding: 'lg' } }),
     Popover: Popover.extend({ defaultProps: { transitionProps: quick, shadow: 'md' } }),
     Menu: Menu.extend({ defaultProps: { transitionProps: quick, shadow: 'md', position: 'bottom-end' } }),
-    Tooltip: Tooltip.extend({ defaultProps: { transitionProps: quick, openDelay: 300, events: { hover: true, focus: true, touch: false } } }),
+    Tooltip: Tooltip.extend({
+      defaultProps: { transitionProps: quick, openDelay: 300, events: { hover: true, focus: true, touch: false } },
+    }),
     Select: Select.extend({ defaultProps: { allowDeselect: false, comboboxProps: { transitionProps: quick } } }),
   },
 })

@@ -1,0 +1,125 @@
+import { Spotlight } from '@mantine/spotlight'
+import { IconKeyboard, IconLock, IconMoodKid, IconSearch } from '@tabler/icons-react'
+import { useDebouncedValue } from '@mantine/hooks'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
+import { foldForSearch } from '../../db/contract/names.ts'
+import { useSession } from '../backend/session.ts'
+import { useBackendQuery } from '../backend/useBackendQuery.ts'
+import { dateInWords } from '../ui/date-words.ts'
+import { KeyHint } from '../ui/KeyHint.tsx'
+import { keysInWords, useActiveShortcuts } from '../ui/shortcuts.ts'
+import type { NavigationItem } from './navigation.ts'
+
+interface SearchProps {
+  readonly items: readonly NavigationItem[]
+  readonly onLock: () => void
+  readonly onHelp: () => void
+}
+
+/** Ctrl+K: children by name, pages, and everything that has a shortcut now. */
+export function Search({ items, onLock, onHelp }: SearchProps) {
+  const { t } = useTranslation(['frame', 'common'])
+  const navigate = useNavigate()
+  const { workspace } = useSession()
+  const [typed, setTyped] = useState('')
+  const children = useChildren(typed, workspace.kind === 'voorschool')
+  const shortcuts = useActiveShortcuts()
+
+  const wanted = foldForSearch(typed)
+  const matches = (label: string) => foldForSearch(label).includes(wanted)
+  const pages = items.map((item) => ({ ...item, label: t(`frame:items.${item.name}`) })).filter((page) => matches(page.label))
+  // Pages are listed already, and locking and the help have their own lines with an icon.
+  const actions = shortcuts.filter((one) => !one.keys.startsWith('alt+') && one.keys !== 'mod+L' && matches(one.label))
+  const hasLock = matches(t('frame:search.lock'))
+  const hasHelp = matches(t('frame:search.shortcuts'))
+  const isEmpty = children.length + pages.length + actions.length === 0 && !hasLock && !hasHelp
+
+  return (
+    <Spotlight.Root
+      query={typed}
+      onQueryChange={setTyped}
+      shortcut="mod+K"
+      triggerOnContentEditable
+      tagsToIgnore={[]}
+      clearQueryOnClose
+      scrollable
+      maxHeight={420}
+      transitionProps={{ duration: 100 }}
+    >
+      <Spotlight.Search
+        placeholder={t('frame:search.placeholder')}
+        aria-label={t('frame:search.placeholder')}
+        leftSection={<IconSearch size={20} stroke={1.7} aria-hidden />}
+      />
+      <Spotlight.ActionsList>
+        {children.length > 0 && (
+          <Spotlight.ActionsGroup label={t('frame:search.children')}>
+            {children.map((child) => (
+              <Spotlight.Action
+                key={child.id}
+                label={child.name}
+                description={t('frame:search.childLine', {
+                  born: dateInWords(child.bornOn),
+                  group: child.groupName ?? t('frame:search.noGroup'),
+                })}
+                leftSection={<IconMoodKid size={20} stroke={1.7} aria-hidden />}
+                onClick={() => void navigate(`/kinderen/${child.id}`)}
+              />
+            ))}
+          </Spotlight.ActionsGroup>
+        )}
+        {pages.length > 0 && (
+          <Spotlight.ActionsGroup label={t('frame:search.pages')}>
+            {pages.map((page) => (
+              <Spotlight.Action
+                key={page.name}
+                label={page.label}
+                leftSection={<page.icon size={20} stroke={1.7} aria-hidden />}
+                onClick={() => void navigate(page.to)}
+              />
+            ))}
+          </Spotlight.ActionsGroup>
+        )}
+        {(actions.length > 0 || hasLock || hasHelp) && (
+          <Spotlight.ActionsGroup label={t('frame:search.actions')}>
+            {actions.map((action) => (
+              <Spotlight.Action
+                key={action.keys}
+                label={action.label}
+                leftSection={<IconKeyboard size={20} stroke={1.7} aria-hidden />}
+                rightSection={<KeyHint keys={keysInWords(action.keys)} />}
+                onClick={action.run}
+              />
+            ))}
+            {hasLock && (
+              <Spotlight.Action
+                label={t('frame:search.lock')}
+                leftSection={<IconLock size={20} stroke={1.7} aria-hidden />}
+                rightSection={<KeyHint keys="Ctrl L" />}
+                onClick={onLock}
+              />
+            )}
+            {hasHelp && (
+              <Spotlight.Action
+                label={t('frame:search.shortcuts')}
+                leftSection={<IconKeyboard size={20} stroke={1.7} aria-hidden />}
+                rightSection={<KeyHint keys="F1" />}
+                onClick={onHelp}
+              />
+            )}
+          </Spotlight.ActionsGroup>
+        )}
+        {isEmpty && <Spotlight.Empty>{t('frame:search.nothing')}</Spotlight.Empty>}
+      </Spotlight.ActionsList>
+    </Spotlight.Root>
+  )
+}
+
+function useChildren(typed: string, isOn: boolean) {
+  const [search] = useDebouncedValue(typed.trim(), 80)
+  const enabled = isOn && search.length > 0
+  const { data } = useBackendQuery('children.search', { search, limit: 8 }, { enabled, keepPrevious: true })
+  return enabled && data !== undefined ? data : []
+}

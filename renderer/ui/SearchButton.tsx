@@ -1,0 +1,23 @@
+import { spotlight } from '@mantine/spotlight'
+import { IconSearch } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { KeyHint } from './KeyHint.tsx'
+
+/** Opens search and commands; stands at the right of every page head. */
+export function SearchButton() {
+  const { t } = useTranslation('frame')
+  return (
+    <button
+      type="button"
+      className="kw-search kw-focus"
+      aria-keyshortcuts="Control+K"
+      onClick={() => {
+        spotlight.open()
+      }}
+    >
+      <IconSearch size={18} stroke={1.7} aria-hidden />
+      <span>{t('search.button')}</span>
+      <KeyHint keys="Ctrl K" />
+    </button>
+  )
+}
