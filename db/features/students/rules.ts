@@ -61,9 +61,9 @@ export function endWithin(endsOn: string | null, student: Period): string | null
 
 /** Breaks `outside-student-period`, with the period to choose from. */
 export function requireWithin(assignment: Period, student: Period): void {
-  const startsEarlier = assignment.startsOn < student.startsOn
+  const startsOutside = assignment.startsOn < student.startsOn || (student.endsOn !== null && assignment.startsOn > student.endsOn)
   const endsLater = student.endsOn !== null && (assignment.endsOn === null || assignment.endsOn > student.endsOn)
-  if (startsEarlier || endsLater) breakRule('outside-student-period', { startsOn: student.startsOn, endsOn: student.endsOn })
+  if (startsOutside || endsLater) breakRule('outside-student-period', { startsOn: student.startsOn, endsOn: student.endsOn })
 }
 
 /** Formatief counts for the number of professionals, which asks for a begeleidingsplan (domain.md 8). Breaks `no-guidance-plan`. */
