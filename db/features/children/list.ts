@@ -31,6 +31,7 @@ export async function searchChildren(db: Db, { search, limit, onlyPresent, ids }
     .select('child.id')
     .$if(onlyPresent, (query) => query.where(statusOn(today), '!=', 'vertrokken'))
     .$if(ids !== undefined, (query) => query.where('child.id', 'in', ids ?? []))
+    .$if(ids !== undefined, (query) => query.where('child.id', 'in', ids ?? []))
     .where((eb) => eb.and(words(folded).map((word) => contains(word))))
     .orderBy(
       sql`CASE WHEN child.search_name LIKE ${begins + '%'} ESCAPE '\\' THEN 0
@@ -39,7 +40,7 @@ export async function searchChildren(db: Db, { search, limit, onlyPresent, ids }
     )
     .orderBy('child.searchName')
     .orderBy('child.id')
-    .limit(limit)
+    .limit(Math.max(limit, ids?.length ?? 0))
     .execute()
   return childRows(
     db,
