@@ -31,6 +31,11 @@ function textOfZodIssue(issue: Issue): string {
       return t('errors:issues.invalid_value')
     case 'not_multiple_of':
       return t('errors:issues.not_multiple_of', { divisor: String(issue.divisor).replace('.', ',') })
+    case 'custom': {
+      // A refinement of the contract names its rule.
+      const key = `errors:issues.${String(issue.params?.['rule'])}`
+      return texts.exists(key) ? (t(key as never) as string) : t('errors:issues.custom')
+    }
     default:
       return t('errors:issues.custom')
   }

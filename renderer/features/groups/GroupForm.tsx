@@ -1,0 +1,116 @@
+import { Checkbox, NumberInput, Select, TextInput } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { dagdelen, groupKinds, type Group, type GroupDagdeel } from '../../../db/contract/groups.ts'
+import { ContractFormView, emptyToNull } from '../../ui/ContractFormView.tsx'
+import { isSameHalfDay, weekdayLong, weekdays, type HalfDay } from '../../ui/dagdelen.ts'
+import { notifySaved } from '../../ui/notify.tsx'
+import { TimeField } from '../../ui/TimeField.tsx'
+import { useContractForm } from '../../ui/useContractForm.ts'
+import { toggleHalfDay, usualWeek } from './group-dagdelen.ts'
+import './groups.css'
+
+interface GroupFormProps {
+  /** Null: a new group. */
+  readonly group: Group | null
+  readonly onDone: () => void
+}
+
+/** Name, kind, maximum and the half-days on which the group is open. */
+export function GroupForm({ group, onDone }: GroupFormProps) {
+  const { t } = useTranslation(['groups', 'common'])
+  const contractForm = useContractForm({
+    operation: group === null ? 'groups.add' : 'groups.change',
+    initialValues: {
+      name: group?.name ?? '',
+      kind: group?.kind ?? 've',
+      room: group?.room ?? '',
+      maximum: (group?.maximum ?? 16) as number | string,
+      dagdelen: group === null ? usualWeek() : group.dagdelen.map(({ weekday, dagdeel, startsAt, endsAt }) => ({ weekday, dagdeel, startsAt, endsAt })),
+    },
+    toInput: (values) => ({ ...values, room: emptyToNull(values.room), ...(group === null ? {} : { id: group.id, version: group.version }) }),
+    draftKey: group === null ? 'groups.add' : `groups.change:${group.id}`,
+    onSaved: (_saved, values) => {
+      notifySaved(group === null ? t('groups:form.added', { group: values.name }) : t('common:saved'))
+      onDone()
+    },
+  })
+  const { form } = contractForm
+  return (
+    <ContractFormView contractForm={contractForm} saveLabel={t('groups:form.save')} onCancel={onDone}>
+      <TextInput label={t('groups:form.name')} required data-autofocus autoComplete="off" {...form.getInputProps('name')} />
+      <Select
+        label={t('groups:form.kind')}
+        data={groupKinds.map((kind) => ({ value: kind, label: t(`groups:kinds.${kind}`) }))}
+        {...form.getInputProps('kind')}
+      />
+      <TextInput label={t('groups:form.room')} description={t('groups:form.roomHelp')} autoComplete="off" {...form.getInputProps('room')} />
+      <NumberInput
+        label={t('groups:form.maximum')}
+        description={t('groups:form.maximumHelp')}
+        required
+        min={1}
+        max={16}
+        clampBehavior="none"
+        allowDecimal={false}
+        maw={200}
+        {...form.getInputProps('maximum')}
+      />
+      <HalfDays
+        value={form.values.dagdelen}
+        onToggle={(at) => {
+          form.setFieldValue('dagdelen', toggleHalfDay(form.values.dagdelen, at))
+        }}
+        timeProps={(index, end) => form.getInputProps(`dagdelen.${String(index)}.${end}`)}
+      />
+    </ContractFormView>
+  )
+}
+
+interface HalfDaysProps {
+  readonly value: readonly GroupDagdeel[]
+  readonly onToggle: (at: HalfDay) => void
+  readonly timeProps: (index: number, end: 'startsAt' | 'endsAt') => object
+}
+
+function HalfDays({ value, onToggle, timeProps }: HalfDaysProps) {
+  const { t } = useTranslation(['groups', 'common'])
+  return (
+    <fieldset className="kw-half-days">
+      <legend>{t('groups:form.dagdelen')}</legend>
+      <p>{t('groups:form.dagdelenHelp')}</p>
+      {weekdays.map((weekday) => (
+        <div key={weekday} className="kw-half-day-row">
+          <span>{weekdayLong(weekday)}</span>
+          {dagdelen.map((dagdeel) => {
+            const index = value.findIndex((one) => isSameHalfDay(one, { weekday, dagdeel }))
+            const words = { weekday: weekdayLong(weekday), dagdeel: t(`common:dagdelen.${dagdeel}`) }
+            return (
+              <div key={dagdeel} className="kw-half-day">
+                <Checkbox
+                  checked={index >= 0}
+                  onChange={() => {
+                    onToggle({ weekday, dagdeel })
+                  }}
+                  label={t(`common:dagdelen.${dagdeel}`)}
+                  aria-label={t('groups:form.openLabel', words)}
+                />
+                {index >= 0 && (
+                  <div className="kw-half-day-times">
+                    <TimeField aria-label={t('groups:form.fromLabel', words)} {...(timeProps(index, 'startsAt') as TimeProps)} />
+                    <span aria-hidden>{t('groups:form.until')}</span>
+                    <TimeField aria-label={t('groups:form.untilLabel', words)} {...(timeProps(index, 'endsAt') as TimeProps)} />
+                  </div>
+                )}
+              </div>
+            )
+          })}
+        </div>
+      ))}
+    </fieldset>
+  )
+}
+
+interface TimeProps {
+  readonly value: string
+  readonly onChange: (time: string) => void
+}
