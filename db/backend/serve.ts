@@ -32,6 +32,9 @@ export interface CallOptions {
 /** How long reading the same file by the same person counts as one look in the audit. */
 const oneLookMs = 15 * 60_000
 
+/** Refusals that change nothing and tell nothing: somebody was too late, or closed a dialog. */
+const everydayRefusals: ReadonlySet<string> = new Set(['cancelled', 'conflict', 'invalid-input', 'not-found', 'not-unique', 'locked'])
+
 /** What a call tells about itself for the audit row. */
 interface Trace {
   subjectId: string | null
@@ -205,7 +208,7 @@ export class Dispatcher {
       const expected = toAppError(error)
       const outcome = expected instanceof AppError ? expected.code : 'bug'
       trace.isWritten = false
-      if (outcome !== 'cancelled' && this.#options.host.isSignedIn()) {
+      if (!everydayRefusals.has(outcome) && this.#options.host.isSignedIn()) {
         await db()
           .transaction()
           .execute((trx) => writeAudit(trx, outcome))

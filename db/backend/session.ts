@@ -257,7 +257,8 @@ export class WorkspaceHost {
     if (this.#open === null || this.#session === null) return
     const { db, vault, kind } = this.#open
     const user = await db.selectFrom('user').select(['name', 'role', 'isActive']).where('id', '=', this.#session.userId).executeTakeFirst()
-    if (user?.isActive !== 1) return this.lock()
+    // Called from within the work that changed it, so there is nothing to wait for.
+    if (user?.isActive !== 1) return this.lock({ patience: 'none' })
     const name = kind === 'voorschool' ? await locationName(db) : this.#session.workspace.name
     if (name !== this.#session.workspace.name) {
       await db.updateTable('workspace').set({ name }).execute()
@@ -269,11 +270,11 @@ export class WorkspaceHost {
   }
 
   /** New calls are refused, running ones finish, a backup is made if today has none, the key is forgotten. */
-  async lock(): Promise<void> {
+  async lock({ patience = 'some' }: { readonly patience?: 'some' | 'none' } = {}): Promise<void> {
     if (this.#open === null || this.#isClosing) return
     this.#isClosing = true
     try {
-      await this.#finishRunning()
+      if (patience === 'some') await this.#finishRunning()
       this.#backUpDaily(this.#open)
     } finally {
       const open = this.#open

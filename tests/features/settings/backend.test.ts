@@ -1,0 +1,24 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { expectError, startTestBackend } from '../../support/backend.ts'
+
+let backend: Awaited<ReturnType<typeof startTestBackend>>
+beforeEach(async () => {
+  backend = await startTestBackend()
+})
+afterEach(() => backend.stop())
+
+test('settings.list shows those of this kind of workspace with default and bounds', async () => {
+  const names = (await backend.call('settings.list', {})).map((one) => one.name)
+  expect(names).toEqual(['autoLockMinutes', 'weeklyHoursWithoutAdvies', 'unreachedAfterDays', 'unseenAfterDays'])
+  await backend.call('settings.change', { name: 'autoLockMinutes', value: 12 })
+  expect((await backend.call('settings.list', {}))[0]).toEqual({ name: 'autoLockMinutes', value: 12, default: 5, minimum: 1, maximum: 30 })
+})
+
+test('a value out of bounds, a setting of the other kind and a medewerker are refused', async () => {
+  const change = (value: number) => backend.call('settings.change', { name: 'autoLockMinutes', value })
+  await expectError(change(0), 'rule-broken', { rule: 'setting-out-of-bounds', minimum: 1, maximum: 30 })
+  await expectError(change(31), 'rule-broken', { rule: 'setting-out-of-bounds', minimum: 1, maximum: 30 })
+  await expectError(backend.call('settings.change', { name: 'smallCount', value: 6 }), 'rule-broken', { rule: 'setting-elsewhere' })
+  await backend.signInAs('medewerker')
+  await expectError(change(3), 'not-allowed')
+})
