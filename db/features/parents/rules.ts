@@ -11,13 +11,13 @@ export interface Reader {
 
 /** A contact happened: not after today and not before the child was born (domain.md 12). Breaks `future-date`, `before-birth`. */
 export function requireContactDate(contactedOn: string, { today, bornOn }: { readonly today: string; readonly bornOn: string }): void {
-  if (contactedOn > today) breakRule('future-date')
-  if (contactedOn < bornOn) breakRule('before-birth')
+  if (contactedOn > today) breakRule('future-date', { field: 'contactedOn' })
+  if (contactedOn < bornOn) breakRule('before-birth', { field: 'contactedOn' })
 }
 
 /** Nobody agrees on something for a day that had passed. Breaks `due-before-contact`. */
 export function requireDueDate(dueOn: string, contactedOn: string): void {
-  if (dueOn < contactedOn) breakRule('due-before-contact')
+  if (dueOn < contactedOn) breakRule('due-before-contact', { field: 'dueOn' })
 }
 
 /** A withdrawn contact counts nowhere; it has to come back before it can change. Breaks `contact-withdrawn`. */

@@ -97,7 +97,8 @@ async function requireGroupDagdeel(
   const group = await readGroup(ctx.db, groupId)
   if (group === undefined) throw new AppError('not-found')
   if (!group.isActive) breakRule('group-closed')
-  if (!group.dagdelen.some((one) => one.weekday === weekday && one.dagdeel === dagdeel)) breakRule('dagdeel-not-in-group')
+  if (!group.dagdelen.some((one) => one.weekday === weekday && one.dagdeel === dagdeel))
+    breakRule('dagdeel-not-in-group', { weekday, dagdeel })
 }
 
 async function applyToAssignments(ctx: Context, studentId: string, student: Parameters<typeof consequencesOf>[0]): Promise<void> {

@@ -1,4 +1,5 @@
 import { breakRule } from '../../contract/errors.ts'
+import { overlaps, type Period } from '../../contract/planning.ts'
 import type { Student } from '../../contract/students.ts'
 
 export type Gate = Student['gate']
@@ -6,12 +7,6 @@ export type Gate = Student['gate']
 interface Registration {
   readonly personRegisterOn: string | null
   readonly registerLinkedOn: string | null
-}
-
-/** First and last day, the last one null while it goes on. */
-export interface Period {
-  readonly startsOn: string
-  readonly endsOn: string | null
 }
 
 /** One weekly dagdeel during a period. */
@@ -40,18 +35,21 @@ export function requireOpenGate(day: string, registration: Registration): void {
 
 /**
  * The days in the register are facts, so not after today, and linking asks for an enrolment first.
- * Breaks `future-date`, `linked-before-registered`, `ends-before-start`.
+ * Breaks `future-date` { field }, `linked-before-registered`, `ends-before-start`.
  */
 export function requireSoundStudent(student: Registration & Period, today: string): void {
   const { personRegisterOn, registerLinkedOn } = student
-  if ((personRegisterOn ?? '') > today || (registerLinkedOn ?? '') > today) breakRule('future-date')
-  if (registerLinkedOn !== null && (personRegisterOn === null || registerLinkedOn < personRegisterOn)) breakRule('linked-before-registered')
+  for (const field of ['personRegisterOn', 'registerLinkedOn'] as const)
+    if ((student[field] ?? '') > today) breakRule('future-date', { field })
+  if (registerLinkedOn !== null && (personRegisterOn === null || registerLinkedOn < personRegisterOn)) {
+    breakRule('linked-before-registered', { field: 'registerLinkedOn' })
+  }
   requireOrder(student)
 }
 
 /** Breaks `ends-before-start`. */
 export function requireOrder({ startsOn, endsOn }: Period): void {
-  if (endsOn !== null && endsOn < startsOn) breakRule('ends-before-start')
+  if (endsOn !== null && endsOn < startsOn) breakRule('ends-before-start', { field: 'endsOn' })
 }
 
 /** An assignment without a last day lasts as long as the student is there. */
@@ -75,13 +73,9 @@ export function requireGuidancePlan(
   if (guidancePlanOn === null || guidancePlanOn > assignment.startsOn) breakRule('no-guidance-plan')
 }
 
-export function isOverlapping(one: Period, other: Period): boolean {
-  return one.startsOn <= (other.endsOn ?? '9999-12-31') && other.startsOn <= (one.endsOn ?? '9999-12-31')
-}
-
 /** A student is in one place at a time. Breaks `student-already-there`. */
 export function requireFree(wanted: WeeklyDagdeel, existing: readonly WeeklyDagdeel[]): void {
-  const clash = existing.some((one) => one.weekday === wanted.weekday && one.dagdeel === wanted.dagdeel && isOverlapping(one, wanted))
+  const clash = existing.some((one) => one.weekday === wanted.weekday && one.dagdeel === wanted.dagdeel && overlaps(one, wanted))
   if (clash) breakRule('student-already-there')
 }
 
