@@ -129,6 +129,7 @@ const diskCodes: Readonly<Record<string, string>> = {
   EMFILE: 'other',
   ENFILE: 'other',
   EISDIR: 'other',
+  ERR_FS_EISDIR: 'other',
   ENOTEMPTY: 'other',
   ELOOP: 'other',
   ENAMETOOLONG: 'other',

@@ -52,11 +52,11 @@ export function makeBackup(
       syncFile(temporary)
       const keys = readIfThere(join(folder, keysFileName))
       if (keys !== null) writeFileAtomically(keysFileOf(file), keys)
+      // The record last: a backup is there when its record is, and then it is whole.
       renameSync(temporary, file)
       syncFolder(backups)
     } catch (error) {
       rmSync(temporary, { force: true })
-      if (!existsSync(file)) rmSync(keysFileOf(file), { force: true })
       throw error
     }
     return { ...describe(file), secondCopy: secondFolder === null ? null : copyToSecondFolder(file, secondFolder) }
@@ -185,9 +185,12 @@ function copyDurably(from: string, to: string): void {
   }
 }
 
-/** What a crash in the middle of a backup left. */
+/** What a crash or a full disk in the middle of a backup left: temporary files, and keys without their record. */
 function removeLeftovers(backups: string): void {
-  for (const name of readdirSync(backups)) if (/^record-.*\.tmp(-journal)?$/.test(name)) rmSync(join(backups, name), { force: true })
+  const names = readdirSync(backups)
+  const lonely = names.filter((name) => name.endsWith('.keys.json') && !names.includes(name.replace(/\.keys\.json$/, '.db')))
+  const temporary = names.filter((name) => /^record-.*\.tmp(-journal)?$/.test(name))
+  for (const name of [...lonely, ...temporary]) rmSync(join(backups, name), { force: true, recursive: true })
 }
 
 function describe(file: string): BackupFile {

@@ -17,6 +17,12 @@ const Intent = z.strictObject({
 })
 type Intent = z.output<typeof Intent>
 
+/** A rename that was done, to be undone. */
+interface Move {
+  readonly from: string
+  readonly to: string
+}
+
 export interface Restored {
   readonly counts: Readonly<Record<string, number>>
   /** The name, in the workspace folder, of the record as it was; null when there was none. */
@@ -33,18 +39,21 @@ export function restoreBackup(folder: string, backupFile: string, key: Uint8Arra
   const intent: Intent = { format: 'kernwijzer-restore-1', aside: `record.restore-${stamp}.db`, kept: `record.kept-${stamp}.db` }
   const aside = join(folder, intent.aside)
   try {
-    if (existsSync(join(folder, intent.kept))) throw new AppError('file-problem', { reason: 'exists' })
+    const taken = [aside, join(folder, intent.kept), join(folder, `${intent.kept}-wal`)].some((path) => existsSync(path))
+    if (taken) throw new AppError('file-problem', { reason: 'exists' })
     const bytes = readIfThere(backupFile)
     if (bytes === null) throw new AppError('file-problem', { reason: 'missing' })
+    const moved: Move[] = []
     try {
       writeDurably(aside, bytes)
       const counts = readWhole(aside, key)
-      writeFileAtomically(join(folder, intentName), utf8(`${JSON.stringify(intent)}\n`))
       const hadRecord = existsSync(join(folder, recordName))
-      swap(folder, intent)
+      writeFileAtomically(join(folder, intentName), utf8(`${JSON.stringify(intent)}\n`))
+      swap(folder, intent, moved)
       return { counts, keptFile: hadRecord ? intent.kept : null }
     } catch (error) {
-      undo(folder, intent)
+      for (const { from, to } of moved.reverse()) renameSync(to, from)
+      for (const name of [intentName, intent.aside]) rmSync(join(folder, name), { force: true })
       throw error
     }
   } catch (error) {
@@ -69,26 +78,17 @@ export function finishInterruptedRestore(folder: string): void {
 }
 
 /** Every step may be repeated: as long as the copy at the side is there, a record that is there is the old one. */
-function swap(folder: string, intent: Intent): void {
+function swap(folder: string, intent: Intent, moved: Move[] = []): void {
   const record = join(folder, recordName)
   const kept = join(folder, intent.kept)
   // The log first: beside the restored record it would be applied to it.
-  moveIfThere(`${record}-wal`, `${kept}-wal`)
+  moveIfThere(`${record}-wal`, `${kept}-wal`, moved)
   rmSync(`${record}-shm`, { force: true })
-  moveIfThere(record, kept)
-  renameSync(join(folder, intent.aside), record)
+  moveIfThere(record, kept, moved)
+  moveIfThere(join(folder, intent.aside), record, moved)
   syncFolder(folder)
   rmSync(join(folder, intentName), { force: true })
   syncFolder(folder)
-}
-
-/** Back to how it was, from wherever `swap` stopped. */
-function undo(folder: string, intent: Intent): void {
-  const record = join(folder, recordName)
-  const kept = join(folder, intent.kept)
-  if (!existsSync(record)) moveIfThere(kept, record)
-  if (existsSync(record) && !existsSync(kept)) moveIfThere(`${kept}-wal`, `${record}-wal`)
-  for (const name of [intentName, intent.aside, `${intent.aside}-wal`, `${intent.aside}-shm`]) rmSync(join(folder, name), { force: true })
 }
 
 function readWhole(path: string, key: Uint8Array): Readonly<Record<string, number>> {
@@ -100,8 +100,10 @@ function readWhole(path: string, key: Uint8Array): Readonly<Record<string, numbe
   }
 }
 
-function moveIfThere(from: string, to: string): void {
-  if (existsSync(from)) renameSync(from, to)
+function moveIfThere(from: string, to: string, moved: Move[]): void {
+  if (!existsSync(from)) return
+  renameSync(from, to)
+  moved.push({ from, to })
 }
 
 function parse(bytes: Uint8Array): unknown {

@@ -5,7 +5,16 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { decryptWith, encryptFor, generateReceiverKey, type ReceiverKey } from '../../../db/crypto/age-file.ts'
 import { fromHex, toHex, utf8 } from '../../../db/crypto/bytes.ts'
 import { canonicalJson } from '../../../db/crypto/canonical-json.ts'
-import { costFor, calibrate, deriveKey, derivePasswordKey, isCostAllowed, productionPolicy, unwrap, wrap } from '../../../db/crypto/derive.ts'
+import {
+  costFor,
+  calibrate,
+  deriveKey,
+  derivePasswordKey,
+  isCostAllowed,
+  productionPolicy,
+  unwrap,
+  wrap,
+} from '../../../db/crypto/derive.ts'
 import { parseBoundedJson, openEnvelope, sealEnvelope, signEnvelope, verifyEnvelope } from '../../../db/crypto/export-envelope.ts'
 import { cardWords, makeKeyCard, readKeyCard } from '../../../db/crypto/key-card.ts'
 import { knownAnswers, selfTest, selfTestAge } from '../../../db/crypto/self-test.ts'
@@ -49,7 +58,9 @@ describe('derive', () => {
   test('one password typed on different keyboards gives one key', async () => {
     const cost = { memoryKib: 64, passes: 1, lanes: 1 }
     const salt = new Uint8Array(16)
-    expect(toHex(await derivePasswordKey('caf\u00e9 om de hoek', salt, cost))).toBe(toHex(await derivePasswordKey('cafe\u0301 om de hoek', salt, cost)))
+    expect(toHex(await derivePasswordKey('caf\u00e9 om de hoek', salt, cost))).toBe(
+      toHex(await derivePasswordKey('cafe\u0301 om de hoek', salt, cost)),
+    )
   })
 
   test('calibration stays within the bounds and grows with the computer', () => {
@@ -279,7 +290,10 @@ describe('envelopes', () => {
   })
 
   test('a signature for another purpose, by another key or over another body is refused', async () => {
-    const inside = JSON.parse(new TextDecoder().decode(signEnvelope('{"a":1}', signer.secret, signatureContexts.export))) as Record<string, string>
+    const inside = JSON.parse(new TextDecoder().decode(signEnvelope('{"a":1}', signer.secret, signatureContexts.export))) as Record<
+      string,
+      string
+    >
     const reason = async (change: Record<string, string>) =>
       (await errorOf(() => verifyEnvelope(utf8(JSON.stringify({ ...inside, ...change })), signatureContexts.export))).details['reason']
     expect(await reason({ body: '{"a":2}' })).toBe('bad-signature')
