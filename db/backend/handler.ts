@@ -16,7 +16,11 @@ export interface Session {
   readonly workspace: { readonly workspaceId: string; readonly name: string; readonly practice: boolean; readonly folder: string }
 }
 
-export type TablesOf<P extends Place> = P extends 'voorschool' ? VoorschoolTables : P extends 'projectleider' ? ProjectleiderTables : SharedTables
+export type TablesOf<P extends Place> = P extends 'voorschool'
+  ? VoorschoolTables
+  : P extends 'projectleider'
+    ? ProjectleiderTables
+    : SharedTables
 
 type QueryName = { [N in keyof AppContract]: AppContract[N]['kind'] extends 'query' ? N : never }[keyof AppContract]
 

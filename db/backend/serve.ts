@@ -202,7 +202,10 @@ export class Dispatcher {
     }
     try {
       const value = parseOutput(operation, await this.#options.handlers[name](context, input))
-      if (this.#options.host.isSignedIn()) await db().transaction().execute((trx) => writeAudit(trx, 'ok'))
+      if (this.#options.host.isSignedIn())
+        await db()
+          .transaction()
+          .execute((trx) => writeAudit(trx, 'ok'))
       return value
     } catch (error) {
       const expected = toAppError(error)
@@ -244,7 +247,10 @@ export class Dispatcher {
     const ask = async (name: OperationName, rawInput: unknown): Promise<unknown> => {
       const operation: Operation = contract[name]
       if (operation.kind !== 'query' || !mayDo(session.role, operation.role)) throw new AppError('not-allowed')
-      return parseOutput(operation, await this.#options.handlers[name](this.#queryContext(trx, session, newTrace()), parseInput(operation, rawInput)))
+      return parseOutput(
+        operation,
+        await this.#options.handlers[name](this.#queryContext(trx, session, newTrace()), parseInput(operation, rawInput)),
+      )
     }
     return ask as Ask
   }

@@ -86,7 +86,15 @@ export class WorkspaceHost {
   status(): WorkspaceStatus {
     const { known, appVersion, now } = this.#options
     const summaries = known.list().map((one) => ({ ...one, available: isVaultFolder(one.folder) }))
-    const nobody: WorkspaceStatus = { appVersion, state: 'none', workspace: null, people: [], session: null, known: summaries, retryAfterMs: 0 }
+    const nobody: WorkspaceStatus = {
+      appVersion,
+      state: 'none',
+      workspace: null,
+      people: [],
+      session: null,
+      known: summaries,
+      retryAfterMs: 0,
+    }
     if (this.#folder === null) return nobody
     const face = this.#open?.vault.describe() ?? readVault(this.#folder, this.#options.policy)
     const status: WorkspaceStatus = {
@@ -98,7 +106,11 @@ export class WorkspaceHost {
     }
     if (this.#session === null) return status
     const { userId, userName: name, role } = this.#session
-    return { ...status, state: this.#isRehearsing ? 'rehearsal' : 'unlocked', session: { userId, name, role, autoLockMinutes: this.#autoLockMinutes } }
+    return {
+      ...status,
+      state: this.#isRehearsing ? 'rehearsal' : 'unlocked',
+      session: { userId, name, role, autoLockMinutes: this.#autoLockMinutes },
+    }
   }
 
   isSignedIn(): boolean {
@@ -147,8 +159,21 @@ export class WorkspaceHost {
   async create({ folder, kind, practice, name, userName, password }: NewWorkspace): Promise<string> {
     await this.close()
     const userId = this.#options.newId()
-    const { vault, recoveryCode } = await createVault(folder, { ...this.tools, kind, practice, workspaceName: name, userId, userName, password })
-    const open = await makeRecord(vault, userId, { name: userName, role: rolesOfKind[kind][0], workspaceName: name, practice }, this.#options.now())
+    const { vault, recoveryCode } = await createVault(folder, {
+      ...this.tools,
+      kind,
+      practice,
+      workspaceName: name,
+      userId,
+      userName,
+      password,
+    })
+    const open = await makeRecord(
+      vault,
+      userId,
+      { name: userName, role: rolesOfKind[kind][0], workspaceName: name, practice },
+      this.#options.now(),
+    )
     this.#folder = folder
     await this.#enter(open)
     this.#waitingCode = recoveryCode

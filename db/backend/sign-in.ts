@@ -84,10 +84,21 @@ export async function makeRecord(vault: OpenVault, userId: string, first: FirstU
       await db.transaction().execute(async (trx) => {
         await trx
           .insertInto('workspace')
-          .values({ id: vault.vaultId, kind, name: first.workspaceName, isPractice: first.practice ? 1 : 0, madeAt: now, secondBackupFolder: null })
+          .values({
+            id: vault.vaultId,
+            kind,
+            name: first.workspaceName,
+            isPractice: first.practice ? 1 : 0,
+            madeAt: now,
+            secondBackupFolder: null,
+          })
           .execute()
-        await trx.insertInto('user').values({ id: userId, name: first.name, role: first.role, isActive: 1, lastSignedInAt: now, version: 1 }).execute()
-        if (kind === 'voorschool') await makeVoorschool(trx as unknown as Transaction<VoorschoolTables>, vault.vaultId, first.workspaceName, now)
+        await trx
+          .insertInto('user')
+          .values({ id: userId, name: first.name, role: first.role, isActive: 1, lastSignedInAt: now, version: 1 })
+          .execute()
+        if (kind === 'voorschool')
+          await makeVoorschool(trx as unknown as Transaction<VoorschoolTables>, vault.vaultId, first.workspaceName, now)
         else await insertReceiverKey(trx as unknown as Transaction<ProjectleiderTables>, now)
         await appendAudit(trx, { at: now, userId, operation: 'workspaces.create', subjectId: null, outcome: 'ok', figures: {} })
       })
@@ -114,7 +125,9 @@ export async function replaceRecord<T>(vault: OpenVault, userId: string, now: st
       await migrate(record, migrationsOf[kind], { backup: () => makeBackup(record, folder, { now, reason: 'before-migration' }) })
       const db = queriesOver<SharedTables>(record)
       await requireWorkspace(db, vault.vaultId, kind)
-      await db.transaction().execute((trx) => appendAudit(trx, { at: now, userId, operation: 'backups.restore', subjectId: null, outcome: 'ok', figures: {} }))
+      await db
+        .transaction()
+        .execute((trx) => appendAudit(trx, { at: now, userId, operation: 'backups.restore', subjectId: null, outcome: 'ok', figures: {} }))
     } finally {
       record.close()
     }

@@ -61,7 +61,11 @@ export function readArguments(typed: readonly string[]): Arguments {
     if (value === undefined || value === '') throw new AppError('invalid-input', { argument: `--${name}` })
     return value
   }
-  const access = (): Access => ({ workspace: required('workspace'), user: required('user'), password: readPassword(required('password-file')) })
+  const access = (): Access => ({
+    workspace: required('workspace'),
+    user: required('user'),
+    password: readPassword(required('password-file')),
+  })
   const [command, operation] = positionals
   if (values.help === true || command === undefined || command === 'help') return { command: 'help' }
   switch (command) {

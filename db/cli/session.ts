@@ -1,3 +1,5 @@
+import { existsSync, statSync } from 'node:fs'
+import { join } from 'node:path'
 import { startBackend, type Backend } from '../backend/start.ts'
 import { AppError } from '../contract/errors.ts'
 import type { AppContract, OperationName } from '../contract/index.ts'
@@ -43,7 +45,10 @@ export async function startCliSession(options: CliOptions): Promise<CliSession> 
 }
 
 /** Opens a workspace and signs the named person in. */
-export async function signIn(session: CliSession, access: { readonly workspace: string; readonly user: string; readonly password: string }): Promise<void> {
+export async function signIn(
+  session: CliSession,
+  access: { readonly workspace: string; readonly user: string; readonly password: string },
+): Promise<void> {
   session.answers.folder = access.workspace
   await session.call('workspaces.open', { workspaceId: null })
   const { people } = await session.call('workspaces.status', {})
@@ -83,12 +88,17 @@ function inProcessLine(): { served: Transport; call: (name: string, input: unkno
   }
 }
 
+/** A folder takes the file under the name that a dialog would suggest. */
+function inFolder(path: string, suggestedName: string): string {
+  return existsSync(path) && statSync(path).isDirectory() ? join(path, suggestedName) : path
+}
+
 /** Without a window nothing can be printed. */
 function answering(answers: Answers): Shell {
   const noPrinter = (): Promise<never> => Promise.reject(new AppError('rule-broken', { rule: 'no-printer' }))
   return {
     chooseFolder: () => Promise.resolve(answers.folder),
-    chooseSavePath: () => Promise.resolve(answers.savePath),
+    chooseSavePath: ({ suggestedName }) => Promise.resolve(answers.savePath === null ? null : inFolder(answers.savePath, suggestedName)),
     chooseOpenPaths: () => Promise.resolve(answers.openPaths),
     printHtml: noPrinter,
     renderPdf: noPrinter,

@@ -1,0 +1,302 @@
+import { addDays, addMonths, dayInUtrecht, schoolYearOf, weekdayOf } from '../contract/dates.ts'
+import { domains, type Domain } from '../contract/observations.ts'
+import type { WijkCode } from '../contract/wijken.ts'
+import type { CliSession } from '../cli/session.ts'
+import { mornings, planChildren, type ChildPlan } from './children.ts'
+import type { LocationPlan } from './city.ts'
+import { groupNames, studentNames } from './names.ts'
+import { chanceOf, type Chance } from './random.ts'
+import { agreementTexts, contactNotes, goals, sightings } from './sentences.ts'
+
+/** What happens at an instant; the clock of the workspace stands there when it runs. */
+export interface Happening {
+  readonly at: string
+  readonly by: 'manager' | 'medewerker'
+  run(): Promise<unknown>
+}
+
+interface Fill {
+  readonly session: CliSession
+  readonly plan: LocationPlan
+  readonly chance: Chance
+  readonly today: string
+  readonly happenings: Happening[]
+  readonly groupIds: readonly string[]
+}
+
+interface Child {
+  readonly plan: ChildPlan
+  id: string
+  version: number
+}
+
+/**
+ * Two years of one location, in the order in which they happened, through the same operations and rules as a user's.
+ * Answers how many children with an advies are placed, by wijk of residence: what the demo city's JGZ will be asked for.
+ */
+export async function planLocation(
+  session: CliSession,
+  plan: LocationPlan,
+  now: string,
+): Promise<{ happenings: Happening[]; placedWithAdvies: Map<WijkCode, number> }> {
+  const chance = chanceOf(plan.seed)
+  const today = dayInUtrecht(now)
+  const groupIds = await beginLocation(session, plan)
+  const fill: Fill = { session, plan, chance, today, happenings: [], groupIds }
+  const children = planChildren(plan, chance, today).map((child) => ({ plan: child, id: '', version: 1 }))
+  for (const child of children) planStay(fill, child, children)
+  planStudents(fill)
+  planGoals(fill)
+  const happenings = fill.happenings.filter((one) => one.at <= now).sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+  return { happenings, placedWithAdvies: countPlaced(children.map((child) => child.plan)) }
+}
+
+async function beginLocation({ call }: CliSession, plan: LocationPlan): Promise<string[]> {
+  await call('location.change', {
+    name: plan.name,
+    houder: plan.houder,
+    wijkCode: plan.wijkCode,
+    lrkNumber: null,
+    hasPilotForTwoYearOlds: plan.shape.isReduced,
+    version: 1,
+  })
+  const ids: string[] = []
+  for (const name of groupNames.slice(0, plan.groupCount)) {
+    const dagdelen = mornings.map((one) => ({ ...one, startsAt: '08:30', endsAt: '12:30' }))
+    const { id } = await call('groups.add', { name, kind: 've', room: null, maximum: plan.shape.isReduced ? 12 : 16, dagdelen })
+    ids.push(id)
+  }
+  return ids
+}
+
+function planStay(fill: Fill, child: Child, everybody: readonly Child[]): void {
+  const { session, plan, groupIds, happenings } = fill
+  const { group, dagdelen, startsOn, leavesOn, advies, isHardToReach: _reach, ...fields } = child.plan
+  const manager = (day: string, minute: number, run: () => Promise<unknown>): void => {
+    happenings.push({ at: instantOf(day, minute), by: 'manager', run })
+  }
+  manager(fields.registeredOn, 0, async () => {
+    const saved = await session.call('children.register', { ...fields, waitlistedOn: null, mentorId: null })
+    child.id = saved.id
+  })
+  if (advies !== null) {
+    manager(fields.registeredOn, 1, () =>
+      session.call('advies.record', {
+        ...advies,
+        childId: child.id,
+        state: 'advies',
+        weeklyHours: 16,
+        toeleidingStartedOn: clip(advies.toeleidingStartedOn, fields.registeredOn),
+      }),
+    )
+  }
+  const { waitlistedOn } = fields
+  if (waitlistedOn !== null) {
+    manager(waitlistedOn, 2, async () => {
+      const { version } = await session.call('children.change', { ...fields, mentorId: null, id: child.id, version: child.version })
+      child.version = version
+    })
+  }
+  const groupId = group === null ? undefined : groupIds[group]
+  if (groupId === undefined) return
+  const firstDay = laterOf(addDays(startsOn, -7), fields.registeredOn)
+  manager(firstDay, 3, () =>
+    session.call('children.place', { childId: child.id, groupId, startsOn, endsOn: leavesOn, dagdelen: [...dagdelen] }),
+  )
+  if (leavesOn !== null) {
+    manager(leavesOn, 600, async () => {
+      const { version } = await session.call('children.leave', { id: child.id, version: child.version, leftOn: leavesOn })
+      child.version = version
+    })
+  }
+  planObservations(fill, child, everybody)
+  planContacts(fill, child, plan.isShowcase)
+}
+
+function planObservations({ session, chance, today, happenings }: Fill, child: Child, everybody: readonly Child[]): void {
+  const { startsOn, leavesOn, group } = child.plan
+  const last = leavesOn === null ? today : addDays(leavesOn, -1)
+  const overlooked = chance.percent(18) ? chance.pick(domains) : null
+  for (let day = addDays(startsOn, chance.between(2, 20)); day <= last; day = addDays(day, chance.between(14, 55))) {
+    const observedOn = workday(day)
+    if (observedOn > last) break
+    const domain = chance.pick(domains.filter((one) => one !== overlooked))
+    const friend = chance.percent(25) ? friendOf(child, everybody, observedOn, group, chance) : undefined
+    happenings.push({
+      at: instantOf(observedOn, chance.between(200, 320)),
+      by: 'medewerker',
+      run: () =>
+        session.call('observations.log', {
+          childIds: [child.id, ...(friend === undefined ? [] : [friend.id])],
+          text: textOf(chance, domain, friend),
+          observedOn,
+          domains: [domain],
+          level: chance.percent(30) ? chance.pick(['volgens_verwachting', 'volgens_verwachting', 'loopt_voor', 'aandacht']) : null,
+          wellbeing: chance.percent(20) ? chance.between(3, 5) : null,
+          involvement: chance.percent(20) ? chance.between(2, 5) : null,
+          instrument: null,
+          moment: null,
+          isStaffOnly: chance.percent(4),
+        }),
+    })
+  }
+}
+
+function friendOf(child: Child, everybody: readonly Child[], day: string, group: number | null, chance: Chance): Child | undefined {
+  const there = everybody.filter(
+    (other) =>
+      other !== child &&
+      other.plan.group === group &&
+      other.plan.startsOn < day &&
+      (other.plan.leavesOn === null || other.plan.leavesOn > day),
+  )
+  return there.length === 0 ? undefined : chance.pick(there)
+}
+
+function textOf(chance: Chance, domain: Domain, friend: Child | undefined): string {
+  const fitting = sightings[domain].filter((sentence) => sentence.includes('%') === (friend !== undefined))
+  return chance
+    .pick(fitting.length === 0 ? sightings[domain].filter((one) => !one.includes('%')) : fitting)
+    .replace('%', friend?.plan.firstName ?? '')
+}
+
+function planContacts(fill: Fill, child: Child, isShowcase: boolean): void {
+  const { chance, today } = fill
+  const { startsOn, leavesOn, isHardToReach } = child.plan
+  const last = leavesOn ?? today
+  if (chance.percent(isHardToReach ? 55 : 90)) planContact(fill, child, addDays(startsOn, chance.between(-5, 40)), 'intake')
+  for (let day = addDays(startsOn, chance.between(40, 60)); day <= last; day = addDays(day, chance.between(45, 110))) {
+    const kind = chance.pick([
+      'voortgangsgesprek',
+      'breng_haal',
+      'breng_haal',
+      'telefonisch',
+      'huisbezoek',
+      'inloop',
+      'thuisactiviteit',
+    ] as const)
+    planContact(fill, child, day, kind)
+  }
+  if (isShowcase && leavesOn === null && chance.percent(12)) planContact(fill, child, addDays(today, -chance.between(2, 12)), 'breng_haal')
+}
+
+function planContact(
+  { session, chance, today, happenings }: Fill,
+  child: Child,
+  day: string,
+  kind: 'intake' | 'voortgangsgesprek' | 'breng_haal' | 'telefonisch' | 'huisbezoek' | 'inloop' | 'thuisactiviteit',
+): void {
+  const contactedOn = workday(laterOf(day, child.plan.registeredOn))
+  if (contactedOn > today) return
+  const isReached = !chance.percent(child.plan.isHardToReach && kind !== 'intake' ? 80 : 8)
+  const dueOn = addDays(contactedOn, chance.between(3, 21))
+  const agreement = isReached && chance.percent(35) ? { text: chance.pick(agreementTexts), dueOn } : null
+  const at = instantOf(contactedOn, chance.between(330, 420))
+  let contactId = ''
+  happenings.push({
+    at,
+    by: 'medewerker',
+    run: async () => {
+      const saved = await session.call('parents.log', {
+        childId: child.id,
+        kind,
+        contactedOn,
+        outcome: isReached ? 'bereikt' : chance.pick(['niet_bereikt', 'niet_verschenen']),
+        interpreter: child.plan.homeLanguage === 'andere' && chance.percent(40) ? 'telefonisch' : 'geen',
+        durationMinutes: isReached ? chance.pick([5, 10, 15, 30]) : null,
+        note: isReached ? chance.pick(contactNotes) : null,
+        agreement,
+      })
+      contactId = saved.id
+    },
+  })
+  // Nearly everything that was agreed is done; what is due these days still waits.
+  if (agreement === null || dueOn > addDays(today, -6) || chance.percent(1)) return
+  happenings.push({
+    at: instantOf(dueOn, 430),
+    by: 'medewerker',
+    run: async () => {
+      const { agreements } = await session.call('parents.read', { id: contactId })
+      for (const { id, version } of agreements) await session.call('parents.completeAgreement', { id, version })
+    },
+  })
+}
+
+function planStudents({ session, plan, chance, today, groupIds, happenings }: Fill): void {
+  const startsOn = laterOf(`${String(schoolYearOf(today))}-09-01`, addMonths(today, -3))
+  for (let index = 0; index < plan.studentCount; index += 1) {
+    const isLinked = !chance.percent(plan.isShowcase && index === 0 ? 0 : 12)
+    const groupId = chance.pick(groupIds)
+    const dagdelen = chance.some(mornings, chance.between(1, 2))
+    happenings.push({
+      at: instantOf(startsOn, 30 + index),
+      by: 'manager',
+      run: async () => {
+        const registeredOn = addDays(startsOn, -20)
+        const { id: studentId } = await session.call('students.add', {
+          name: `${chance.pick(studentNames)} ${String.fromCharCode(65 + chance.between(0, 25))}.`,
+          kind: chance.pick(['hu', 'uu']),
+          personRegisterOn: registeredOn,
+          registerLinkedOn: isLinked ? addDays(registeredOn, 5) : null,
+          guidancePlanOn: null,
+          startsOn,
+          endsOn: null,
+        })
+        for (const one of dagdelen) {
+          const { id, version } = await session.call('students.assign', {
+            ...one,
+            studentId,
+            groupId,
+            deployment: 'boventallig',
+            startsOn,
+            endsOn: null,
+          })
+          if (isLinked) await session.call('students.activate', { id, version })
+        }
+      },
+    })
+  }
+}
+
+function planGoals({ session, chance, today, happenings }: Fill): void {
+  const schoolYear = schoolYearOf(today)
+  for (const goal of chance.some(goals, chance.between(2, 4))) {
+    happenings.push({
+      at: instantOf(laterOf(`${String(schoolYear)}-08-28`, addMonths(today, -3)), 50),
+      by: 'manager',
+      run: async () => {
+        const saved = await session.call('jaarplan.addGoal', { ...goal, schoolYear, reviewOn: addMonths(today, chance.between(1, 4)) })
+        const agreed = await session.call('jaarplan.setStatus', { ...saved, status: 'vastgesteld' })
+        if (chance.percent(70)) await session.call('jaarplan.setStatus', { ...agreed, status: 'in_uitvoering' })
+      },
+    })
+  }
+}
+
+function countPlaced(children: readonly ChildPlan[]): Map<WijkCode, number> {
+  const counts = new Map<WijkCode, number>()
+  for (const { wijkCode, group, leavesOn, advies } of children) {
+    if (wijkCode === null || group === null || leavesOn !== null || advies === null) continue
+    counts.set(wijkCode, (counts.get(wijkCode) ?? 0) + 1)
+  }
+  return counts
+}
+
+/** Minutes after 06:00 UTC: between seven in the morning and five in the afternoon in Utrecht. */
+function instantOf(day: string, minute: number): string {
+  return new Date(Date.parse(`${day}T06:00:00.000Z`) + minute * 60_000).toISOString()
+}
+
+function workday(day: string): string {
+  const weekday = weekdayOf(day)
+  return weekday > 5 ? addDays(day, 8 - weekday) : day
+}
+
+function laterOf(a: string, b: string): string {
+  return a > b ? a : b
+}
+
+/** A day that is not after `latest`. */
+function clip(day: string | null, latest: string): string | null {
+  return day !== null && day > latest ? latest : day
+}
