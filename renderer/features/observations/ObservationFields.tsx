@@ -1,0 +1,111 @@
+import { Checkbox, Collapse, NativeSelect, TextInput, type TextareaProps } from '@mantine/core'
+import type { UseFormReturnType } from '@mantine/form'
+import { IconChevronDown, IconChevronUp } from '@tabler/icons-react'
+import { useId, useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { observationLevels, observationMoments } from '../../../db/contract/observations.ts'
+import { ChildrenField } from '../../ui/ChildField.tsx'
+import { DateField } from '../../ui/DateField.tsx'
+import { todayInUtrecht } from '../../ui/date-words.ts'
+import { LongTextField } from '../../ui/LongTextField.tsx'
+import { DomainField } from '../../ui/DomainField.tsx'
+import { countFolded, foldedFields, type ObservationValues } from './observation-values.ts'
+
+interface ObservationFieldsProps {
+  readonly form: UseFormReturnType<ObservationValues>
+  readonly empty: ObservationValues
+  /** Which field takes the focus when the form opens. */
+  readonly focus?: 'children' | 'text'
+  readonly textProps?: TextareaProps
+  /** Correcting shows everything; logging begins with who and what. */
+  readonly startsOpen?: boolean
+}
+
+const scale = [1, 2, 3, 4, 5] as const
+const longestText = 4000
+
+/** Who and what; the rest is folded until somebody wants it. */
+export function ObservationFields({ form, empty, focus, textProps, startsOpen = false }: ObservationFieldsProps) {
+  const { t } = useTranslation('observations')
+  const [isOpened, setIsOpened] = useState(startsOpen)
+  const foldedId = useId()
+  const isOpen = isOpened || foldedFields.some((name) => form.errors[name] !== undefined)
+  const filled = countFolded(form.values, empty)
+  return (
+    <>
+      <ChildrenField label={t('fields.children')} data-autofocus={focus === 'children' || undefined} {...form.getInputProps('childIds')} required />
+      <LongTextField
+        label={t('fields.text')}
+        placeholder={t('fields.textPlaceholder')}
+        description={t('fields.textHint')}
+        maximum={longestText}
+        required
+        {...form.getInputProps('text')}
+        {...textProps}
+      />
+      <div className="kw-log-row">
+        <DomainField
+          label={t('fields.domains')}
+          value={form.values.domains}
+          onChange={(domains) => {
+            form.setFieldValue('domains', domains)
+          }}
+          error={form.errors['domains']}
+        />
+        <button
+          type="button"
+          className="kw-link kw-focus"
+          aria-expanded={isOpen}
+          aria-controls={foldedId}
+          onClick={() => {
+            setIsOpened(!isOpen)
+          }}
+        >
+          {isOpen ? <IconChevronUp size={16} stroke={1.7} aria-hidden /> : <IconChevronDown size={16} stroke={1.7} aria-hidden />}
+          {isOpen ? t('fields.less') : filled > 0 ? t('fields.moreSet', { count: filled }) : t('fields.more')}
+        </button>
+      </div>
+      <Collapse expanded={isOpen} id={foldedId} transitionDuration={120}>
+        <FoldedFields form={form} />
+      </Collapse>
+    </>
+  )
+}
+
+function FoldedFields({ form }: { readonly form: UseFormReturnType<ObservationValues> }) {
+  const { t } = useTranslation('observations')
+  const none = { value: '', label: t('fields.notFilled') }
+  const scaleOptions = [none, ...scale.map((step) => ({ value: String(step), label: t(`laevers.${step}`) }))]
+  return (
+    <div className="kw-form">
+      <Fields>
+        <DateField label={t('fields.observedOn')} max={todayInUtrecht()} required {...form.getInputProps('observedOn')} />
+        <NativeSelect
+          label={t('fields.moment')}
+          data={[none, ...observationMoments.map((moment) => ({ value: moment, label: t(`moments.${moment}`) }))]}
+          {...form.getInputProps('moment')}
+        />
+        <TextInput label={t('fields.instrument')} description={t('fields.instrumentHelp')} dir="auto" {...form.getInputProps('instrument')} />
+      </Fields>
+      <Fields>
+        <NativeSelect
+          label={t('fields.level')}
+          description={t('fields.levelHelp')}
+          data={[none, ...observationLevels.map((level) => ({ value: level, label: t(`levels.${level}`) }))]}
+          {...form.getInputProps('level')}
+        />
+        <NativeSelect label={t('fields.wellbeing')} description={t('fields.laeversHelp')} data={scaleOptions} {...form.getInputProps('wellbeing')} />
+        <NativeSelect label={t('fields.involvement')} description={t('fields.laeversHelp')} data={scaleOptions} {...form.getInputProps('involvement')} />
+      </Fields>
+      <Checkbox
+        label={t('fields.isStaffOnly')}
+        description={t('fields.isStaffOnlyHelp')}
+        {...form.getInputProps('isStaffOnly', { type: 'checkbox' })}
+      />
+    </div>
+  )
+}
+
+function Fields({ children }: { readonly children: ReactNode }) {
+  return <div className="kw-fields">{children}</div>
+}

@@ -1,0 +1,143 @@
+import { NativeSelect, SegmentedControl, TextInput } from '@mantine/core'
+import { IconSearch } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { domains } from '../../../db/contract/observations.ts'
+import { useBackendQuery } from '../../backend/useBackendQuery.ts'
+import { ChildField } from '../../ui/ChildField.tsx'
+import { DateField } from '../../ui/DateField.tsx'
+import { isNarrowed, noFilter, periods, type ObservationFilter } from './observation-filters.ts'
+
+interface ObservationFiltersProps {
+  readonly filter: ObservationFilter
+  readonly onChange: (filter: ObservationFilter) => void
+}
+
+/** Search and child first; group, domain, author and period when asked for. */
+export function ObservationFilters({ filter, onChange }: ObservationFiltersProps) {
+  const { t } = useTranslation(['observations', 'common'])
+  const [isOpened, setIsOpened] = useState(false)
+  const groups = useBackendQuery('groups.list', {}, { enabled: isOpened }).data ?? []
+  const users = useBackendQuery('users.list', {}, { enabled: isOpened }).data ?? []
+  const set = (change: Partial<ObservationFilter>) => {
+    onChange({ ...filter, ...change })
+  }
+  return (
+    <search aria-label={t('observations:filters.label')}>
+      <div className="kw-filters">
+        <TextInput
+          data-wide
+          label={t('observations:filters.search')}
+          leftSection={<IconSearch size={18} stroke={1.7} aria-hidden />}
+          dir="auto"
+          value={filter.search}
+          onChange={(event) => {
+            set({ search: event.currentTarget.value })
+          }}
+        />
+        <ChildField
+          label={t('observations:filters.child')}
+          value={filter.child}
+          clearable
+          onChange={(child) => {
+            set({ child })
+          }}
+        />
+        <NativeSelect
+          label={t('observations:filters.domain')}
+          value={filter.domain}
+          data={[
+            { value: '', label: t('observations:filters.allDomains') },
+            ...domains.map((domain) => ({ value: domain, label: t(`common:domains.${domain}`) })),
+          ]}
+          onChange={(event) => {
+            set({ domain: event.currentTarget.value as ObservationFilter['domain'] })
+          }}
+        />
+        <div data-fit>
+          <button
+            type="button"
+            className="kw-link kw-focus kw-filter-more"
+            aria-expanded={isOpened}
+            onClick={() => {
+              setIsOpened(!isOpened)
+            }}
+          >
+            {t(isOpened ? 'observations:filters.less' : 'observations:filters.more')}
+          </button>
+        </div>
+        {isNarrowed(filter) && (
+          <div data-fit>
+            <button
+              type="button"
+              className="kw-link kw-focus kw-filter-more"
+              onClick={() => {
+                onChange({ ...noFilter, withdrawn: filter.withdrawn })
+              }}
+            >
+              {t('observations:filters.clear')}
+            </button>
+          </div>
+        )}
+      </div>
+      {isOpened && (
+        <div className="kw-filters" style={{ marginTop: 12 }}>
+          <NativeSelect
+            label={t('observations:filters.group')}
+            value={filter.groupId}
+            data={[{ value: '', label: t('observations:filters.allGroups') }, ...groups.map(({ id, name }) => ({ value: id, label: name }))]}
+            onChange={(event) => {
+              set({ groupId: event.currentTarget.value })
+            }}
+          />
+          <NativeSelect
+            label={t('observations:filters.author')}
+            value={filter.authorId}
+            data={[{ value: '', label: t('observations:filters.anyone') }, ...users.map(({ id, name }) => ({ value: id, label: name }))]}
+            onChange={(event) => {
+              set({ authorId: event.currentTarget.value })
+            }}
+          />
+          <NativeSelect
+            label={t('observations:filters.period')}
+            value={filter.period}
+            data={periods.map((period) => ({ value: period, label: t(`observations:filters.periods.${period}`) }))}
+            onChange={(event) => {
+              set({ period: event.currentTarget.value as ObservationFilter['period'] })
+            }}
+          />
+          {filter.period === 'own' && (
+            <>
+              <DateField
+                label={t('observations:filters.from')}
+                value={filter.from}
+                onChange={(from) => {
+                  set({ from })
+                }}
+              />
+              <DateField
+                label={t('observations:filters.until')}
+                value={filter.until}
+                onChange={(until) => {
+                  set({ until })
+                }}
+              />
+            </>
+          )}
+          <div data-fit role="group" aria-label={t('observations:filters.show')}>
+            <SegmentedControl
+              value={filter.withdrawn ? 'withdrawn' : 'current'}
+              data={[
+                { value: 'current', label: t('observations:filters.current') },
+                { value: 'withdrawn', label: t('observations:filters.withdrawn') },
+              ]}
+              onChange={(shown) => {
+                set({ withdrawn: shown === 'withdrawn' })
+              }}
+            />
+          </div>
+        </div>
+      )}
+    </search>
+  )
+}

@@ -1,0 +1,73 @@
+import { IconArrowBackUp, IconPencil, IconUsersGroup } from '@tabler/icons-react'
+import { Fragment } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Observation } from '../../../db/contract/observations.ts'
+import { Badge } from '../../ui/Badge.tsx'
+import { dateInWords } from '../../ui/date-words.ts'
+import { DateText } from '../../ui/DateText.tsx'
+import { DomainBadge } from '../../ui/DomainBadge.tsx'
+import { MarkedText } from './MarkedText.tsx'
+
+interface ObservationItemProps {
+  readonly observation: Observation
+  readonly search: string
+  readonly onOpen: () => void
+}
+
+/** One observation in the feed: who, the words, then when and by whom. */
+export function ObservationItem({ observation, search, onOpen }: ObservationItemProps) {
+  const { t } = useTranslation('observations')
+  const { children, observedOn, authorName, domains } = observation
+  return (
+    <article className="kw-observation">
+      <div className="kw-observation-head">
+        <button
+          type="button"
+          className="kw-observation-open kw-focus"
+          aria-label={t('list.open', { date: dateInWords(observedOn), children: children.map(({ name }) => name).join(', ') })}
+          onClick={onOpen}
+        >
+          <ChildNames observation={observation} />
+        </button>
+        <span className="kw-observation-badges">
+          {domains.map((domain) => (
+            <DomainBadge key={domain} domain={domain} />
+          ))}
+        </span>
+      </div>
+      <MarkedText text={observation.text} search={search} isClamped />
+      <div className="kw-row-line">
+        <DateText date={observedOn} style="near" />
+        {' · '}
+        <bdi>{authorName}</bdi> <StateBadges observation={observation} />
+      </div>
+    </article>
+  )
+}
+
+export function ChildNames({ observation }: { readonly observation: Observation }) {
+  return observation.children.map(({ childId, name }, index) => (
+    <Fragment key={childId}>
+      {index > 0 && ', '}
+      <bdi>{name}</bdi>
+    </Fragment>
+  ))
+}
+
+/** What is special about it: for the team only, corrected, withdrawn. */
+export function StateBadges({ observation }: { readonly observation: Observation }) {
+  const { t } = useTranslation('observations')
+  const { isStaffOnly, corrections, withdrawnAt } = observation
+  if (!isStaffOnly && corrections === 0 && withdrawnAt === null) return null
+  return (
+    <span className="kw-observation-badges">
+      {withdrawnAt !== null && (
+        <Badge tone="attention" icon={<IconArrowBackUp size={14} stroke={1.7} aria-hidden />}>
+          {t('list.withdrawn')}
+        </Badge>
+      )}
+      {isStaffOnly && <Badge icon={<IconUsersGroup size={14} stroke={1.7} aria-hidden />}>{t('list.staffOnly')}</Badge>}
+      {corrections > 0 && <Badge icon={<IconPencil size={14} stroke={1.7} aria-hidden />}>{t('list.corrected', { count: corrections })}</Badge>}
+    </span>
+  )
+}

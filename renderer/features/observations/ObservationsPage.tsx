@@ -1,0 +1,139 @@
+import { Button } from '@mantine/core'
+import { IconEye, IconSearch } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useSearchParams } from 'react-router'
+import { useBackendPages } from '../../backend/useBackendPages.ts'
+import { useBackendQuery } from '../../backend/useBackendQuery.ts'
+import { useChildChoice } from '../../ui/ChildField.tsx'
+import { todayInUtrecht } from '../../ui/date-words.ts'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { Feed } from '../../ui/Feed.tsx'
+import { Page } from '../../ui/Page.tsx'
+import { PageHead } from '../../ui/PageHead.tsx'
+import { LogObservation } from './LogObservation.tsx'
+import { isNarrowed, listInput, noFilter, type ObservationFilter } from './observation-filters.ts'
+import { ObservationDrawer } from './ObservationDrawer.tsx'
+import { ObservationFilters } from './ObservationFilters.tsx'
+import { ObservationItem } from './ObservationItem.tsx'
+import './observations.css'
+
+/**
+ * Write what was seen, and read what was seen before. The address keeps what is open, so that it is there again after a
+ * lock: `kind` the child, `nieuw` a form for her, `observatie` the open one.
+ */
+export function ObservationsPage() {
+  const { t } = useTranslation('observations')
+  const [address, setAddress] = useSearchParams()
+  const count = useBackendQuery('observations.count', {}).data
+  const childId = address.get('kind')
+  const child = useChildChoice(childId)
+  const isNew = address.get('nieuw') !== null
+  const isFor = isNew && childId !== null
+
+  const setParameter = (name: string, value: string | null) => {
+    setAddress((before) => {
+      const next = new URLSearchParams(before)
+      if (value === null) next.delete(name)
+      else next.set(name, value)
+      return next
+    })
+  }
+
+  return (
+    <Page>
+      <PageHead
+        title={t('title')}
+        context={count === undefined || count.total === 0 ? t('contextNone') : t('context', count)}
+      />
+      {(!isFor || child !== undefined) && (
+        <LogObservation
+          key={isFor ? childId : 'any'}
+          child={isFor ? child : undefined}
+          takesFocus={isNew}
+          onLogged={() => {
+            setParameter('nieuw', null)
+          }}
+        />
+      )}
+      {(childId === null || child !== undefined) && (
+        <ObservationList
+          key={childId ?? 'any'}
+          initialFilter={{ ...noFilter, child: child ?? null }}
+          openId={address.get('observatie')}
+          onOpen={(id) => {
+            setParameter('observatie', id)
+          }}
+        />
+      )}
+    </Page>
+  )
+}
+
+interface ObservationListProps {
+  readonly initialFilter: ObservationFilter
+  readonly openId: string | null
+  readonly onOpen: (id: string | null) => void
+}
+
+function ObservationList({ initialFilter, openId, onOpen }: ObservationListProps) {
+  const { t } = useTranslation(['observations', 'common'])
+  const [filter, setFilter] = useState(initialFilter)
+  const list = useBackendPages('observations.list', listInput(filter, todayInUtrecht()))
+  const isUnused = list.rows?.length === 0 && !isNarrowed(filter) && !filter.withdrawn
+  return (
+    <section className="kw-card" aria-label={t('observations:list.label')}>
+      {!isUnused && <ObservationFilters filter={filter} onChange={setFilter} />}
+      <p className="kw-visually-hidden" role="status">
+        {list.rows !== undefined && t('observations:list.found', { count: list.total })}
+      </p>
+      <ErrorNote
+        error={list.error}
+        action={
+          <Button variant="default" size="xs" onClick={list.refetch}>
+            {t('common:tryAgain')}
+          </Button>
+        }
+      />
+      {list.rows !== undefined && list.rows.length > 0 && (
+        <Feed label={t('observations:list.label')} items={list.rows} itemKey={({ id }) => id} total={list.total} onReachEnd={list.loadMore}>
+          {(observation) => (
+            <ObservationItem
+              observation={observation}
+              search={filter.search}
+              onOpen={() => {
+                onOpen(observation.id)
+              }}
+            />
+          )}
+        </Feed>
+      )}
+      {list.rows?.length === 0 && <Nothing filter={filter} />}
+      <ObservationDrawer
+        observationId={openId}
+        search={filter.search}
+        onClose={() => {
+          onOpen(null)
+        }}
+      />
+    </section>
+  )
+}
+
+function Nothing({ filter }: { readonly filter: ObservationFilter }) {
+  const { t } = useTranslation('observations')
+  if (isNarrowed(filter)) {
+    return (
+      <EmptyState title={t('emptyFiltered.title')} icon={<IconSearch size={32} stroke={1.5} aria-hidden />}>
+        {t('emptyFiltered.text')}
+      </EmptyState>
+    )
+  }
+  if (filter.withdrawn) return <EmptyState title={t('emptyWithdrawn.title')}>{t('emptyWithdrawn.text')}</EmptyState>
+  return (
+    <EmptyState title={t('empty.title')} icon={<IconEye size={32} stroke={1.5} aria-hidden />}>
+      {t('empty.text')}
+    </EmptyState>
+  )
+}
