@@ -1,0 +1,114 @@
+import { Button, Drawer, Tabs } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { useSearchParams } from 'react-router'
+import { useChildChoice } from '../../ui/ChildField.tsx'
+import { Page } from '../../ui/Page.tsx'
+import { PageHead } from '../../ui/PageHead.tsx'
+import { useShortcut } from '../../ui/shortcuts.ts'
+import { Agreements } from './Agreements.tsx'
+import { noFilter } from './contact-filters.ts'
+import { ContactDrawer } from './ContactDrawer.tsx'
+import { Contacts } from './Contacts.tsx'
+import { LogContact } from './LogContact.tsx'
+import { Unreached } from './Unreached.tsx'
+import './parents.css'
+
+const parts = ['afspraken', 'contacten', 'niet-bereikt'] as const
+type Part = (typeof parts)[number]
+
+/**
+ * Contact with families. The address keeps what is open, so that it is there again after a lock: `deel` the part, `nieuw`
+ * the form (with `kind` for that child), `contact` the open one.
+ */
+export function ParentsPage() {
+  const { t } = useTranslation(['parents', 'common'])
+  const [address, setAddress] = useSearchParams()
+  const childId = address.get('kind')
+  const child = useChildChoice(childId)
+  const isNew = address.get('nieuw') !== null
+  const part = partOf(address.get('deel'), childId !== null && !isNew)
+
+  const set = (changes: Readonly<Record<string, string | null>>) => {
+    setAddress((before) => {
+      const next = new URLSearchParams(before)
+      for (const [name, value] of Object.entries(changes)) {
+        if (value === null) next.delete(name)
+        else next.set(name, value)
+      }
+      return next
+    })
+  }
+  const openForm = () => {
+    set({ nieuw: '1', kind: null, deel: part })
+  }
+  const closeForm = () => {
+    set({ nieuw: null, kind: null, deel: part })
+  }
+  const openContact = (id: string) => {
+    set({ contact: id })
+  }
+  useShortcut({ keys: 'alt+N', label: t('parents:log.shortcut') }, openForm)
+
+  return (
+    <Page>
+      <PageHead
+        title={t('parents:title')}
+        context={t('parents:context')}
+        actions={
+          <Button leftSection={<IconPlus size={18} stroke={1.7} aria-hidden />} aria-keyshortcuts="Alt+N" onClick={openForm}>
+            {t('parents:log.open')}
+          </Button>
+        }
+      />
+      <Tabs
+        value={part}
+        keepMounted={false}
+        onChange={(next) => {
+          set({ deel: next, ...(isNew ? {} : { kind: null }) })
+        }}
+      >
+        <Tabs.List aria-label={t('parents:tabs.label')} mb={16}>
+          {parts.map((one) => (
+            <Tabs.Tab key={one} value={one}>
+              {t(`parents:tabs.${one}`)}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <Tabs.Panel value="afspraken" className="kw-page">
+          <Agreements onOpenContact={openContact} />
+        </Tabs.Panel>
+        <Tabs.Panel value="contacten">
+          {(childId === null || isNew || child !== undefined) && (
+            <Contacts
+              key={isNew ? 'all' : (childId ?? 'all')}
+              initialFilter={{ ...noFilter, child: isNew ? null : (child ?? null) }}
+              onOpen={openContact}
+            />
+          )}
+        </Tabs.Panel>
+        <Tabs.Panel value="niet-bereikt">
+          <Unreached
+            onLog={(id) => {
+              set({ nieuw: '1', kind: id, deel: part })
+            }}
+          />
+        </Tabs.Panel>
+      </Tabs>
+      <Drawer opened={isNew} onClose={closeForm} title={t('parents:log.title')} closeButtonProps={{ 'aria-label': t('common:close') }}>
+        {isNew && (childId === null || child !== undefined) && <LogContact key={childId ?? 'any'} child={child} onClose={closeForm} />}
+      </Drawer>
+      <ContactDrawer
+        contactId={address.get('contact')}
+        onClose={() => {
+          set({ contact: null })
+        }}
+      />
+    </Page>
+  )
+}
+
+/** A link for a child without a form shows her contacts. */
+function partOf(asked: string | null, isForChild: boolean): Part {
+  return parts.find((part) => part === asked) ?? (isForChild ? 'contacten' : 'afspraken')
+}
