@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next'
-import type { WireError } from '../../db/contract/errors.ts'
+import type { ErrorDetails, WireError } from '../../db/contract/errors.ts'
+import { dateInWords } from './date-words.ts'
 import { dateInWords } from './date-words.ts'
 import { texts } from './texts.ts'
 
@@ -13,6 +14,18 @@ export function textOfError(error: WireError, t: TFunction = texts.t): { readonl
     title: (specific && lookUp(`${specific}.title`)) ?? lookUp(`codes.${code}.title`) ?? code,
     advice: (specific && lookUp(`${specific}.advice`)) ?? lookUp(`codes.${code}.advice`) ?? '',
   }
+}
+
+/** Dates, weekdays and half-days as people read them; counts stay as they are, so that the plural is right. */
+function figuresInWords(details: ErrorDetails): Record<string, string | number | boolean> {
+  return Object.fromEntries(
+    Object.entries(details).map(([name, value]) => {
+      if (value === null) return [name, '']
+      if (name.endsWith('On') && typeof value === 'string') return [name, dateInWords(value)]
+      if (name === 'weekday') return [name, texts.t(`common:weekdays.${String(value) as '1'}`)]
+      return [name, value]
+    }),
+  )
 }
 
 /** Some codes carry a reason or a rule with its own text; the text of the code itself is the fallback. */

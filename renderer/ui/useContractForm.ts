@@ -4,7 +4,7 @@ import { contract, type AppContract, type OperationName } from '../../db/contrac
 import type { WireError } from '../../db/contract/errors.ts'
 import type { Input, Output } from '../../db/contract/operation.ts'
 import { fieldIssuesOf, useBackendCommand, type BackendCommand, type CommandName } from '../backend/useBackendCommand.ts'
-import { textOfIssue } from './error-texts.ts'
+import { textOfError, textOfIssue } from './error-texts.ts'
 import { useDraft, type Draft } from './useDraft.ts'
 
 export interface ContractFormOptions<N extends CommandName, V extends object> {
@@ -74,7 +74,7 @@ export function useContractForm<N extends CommandName, V extends object>(options
     const values = form.getValues()
     const result = await command.run(toInput(values) as Input<AppContract[N]>)
     if (!result.ok) {
-      const errors = Object.fromEntries(Object.entries(fieldIssuesOf(result.error)).map(([path, issue]) => [path, textOfIssue(issue)]))
+      const errors = fieldErrorsOf(result.error, values)
       form.setErrors(errors)
       if (Object.keys(errors).length > 0) showErrors(errors)
       return
@@ -84,8 +84,19 @@ export function useContractForm<N extends CommandName, V extends object>(options
     await onSaved(result.value, values)
   }
 
-  const refusal = command.error !== null && Object.keys(command.fieldIssues).length === 0 ? command.error : null
+  const isAtField = command.error !== null && Object.keys(fieldErrorsOf(command.error, form.getValues())).length > 0
+  const refusal = isAtField ? null : command.error
   return { form, command, draft, submit, refusal, otherErrors }
+}
+
+/** What the backend refused, in words, by the field that it is about: an issue of the schema, or a rule that names a field of this form. */
+function fieldErrorsOf(error: WireError, values: object): Record<string, string> {
+  const { rule, field } = error.details
+  if (error.code === 'rule-broken' && rule !== undefined && typeof field === 'string' && field in values) {
+    const { title, advice } = textOfError(error)
+    return { [field]: `${title} ${advice}` }
+  }
+  return Object.fromEntries(Object.entries(fieldIssuesOf(error)).map(([path, issue]) => [path, textOfIssue(issue)]))
 }
 
 function inputOf(form: { getInputNode: (path: never) => HTMLElement | null }, path: string): HTMLElement | null {
