@@ -1,4 +1,5 @@
 import { basename } from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { CommandContext, Handlers, JobContext } from '../../backend/handler.ts'
 import type { deliveriesContract } from '../../contract/deliveries.ts'
 import { AppError, breakRule } from '../../contract/errors.ts'
@@ -116,9 +117,11 @@ async function importFiles(ctx: JobContext<ProjectleiderTables>) {
   const known = { identity, definitionHash: definitionHash(), today: ctx.today() }
   const files: ReadFile[] = []
   for (const path of paths) {
-    if (ctx.signal.aborted) throw new AppError('cancelled')
     files.push(await readDeliveryFile(path, known))
     ctx.progress(files.length, paths.length)
+    // Decrypting never waits for the outside: without this turn no other call, and no cancel, would be heard until the end.
+    await nextTurn()
+    if (ctx.signal.aborted) throw new AppError('cancelled')
   }
   return ctx.write((writing) => keepFiles(writing, files))
 }
