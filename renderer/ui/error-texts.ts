@@ -1,31 +1,19 @@
 import type { TFunction } from 'i18next'
-import type { ErrorDetails, WireError } from '../../db/contract/errors.ts'
-import { dateInWords } from './date-words.ts'
+import type { WireError } from '../../db/contract/errors.ts'
+import { weekdayLong } from './dagdelen.ts'
 import { dateInWords } from './date-words.ts'
 import { texts } from './texts.ts'
 
 /** What happened and what to do, in Dutch, for any error of the backend. */
 export function textOfError(error: WireError, t: TFunction = texts.t): { readonly title: string; readonly advice: string } {
   const { code, details } = error
-  const figures = { ...withDatesInWords(details), seconds: secondsOf(details['retryAfterMs']) }
+  const figures = { ...figuresInWords(details), seconds: secondsOf(details['retryAfterMs']) }
   const lookUp = (key: string) => (texts.exists(`errors:${key}`) ? t(`errors:${key}` as never, figures as never) : null) as string | null
   const specific = specificKey(error)
   return {
     title: (specific && lookUp(`${specific}.title`)) ?? lookUp(`codes.${code}.title`) ?? code,
     advice: (specific && lookUp(`${specific}.advice`)) ?? lookUp(`codes.${code}.advice`) ?? '',
   }
-}
-
-/** Dates, weekdays and half-days as people read them; counts stay as they are, so that the plural is right. */
-function figuresInWords(details: ErrorDetails): Record<string, string | number | boolean> {
-  return Object.fromEntries(
-    Object.entries(details).map(([name, value]) => {
-      if (value === null) return [name, '']
-      if (name.endsWith('On') && typeof value === 'string') return [name, dateInWords(value)]
-      if (name === 'weekday') return [name, texts.t(`common:weekdays.${String(value) as '1'}`)]
-      return [name, value]
-    }),
-  )
 }
 
 /** Some codes carry a reason or a rule with its own text; the text of the code itself is the fallback. */
@@ -35,11 +23,13 @@ function specificKey({ code, details }: WireError): string | null {
   return reason == null ? null : `reasons.${code}.${String(reason)}`
 }
 
-/** Dates travel as ISO; nobody reads them so. */
-function withDatesInWords(details: WireError['details']): WireError['details'] {
-  const words = (value: string | number | boolean | null) =>
-    typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? dateInWords(value) : value
-  return Object.fromEntries(Object.entries(details).map(([name, value]) => [name, words(value)]))
+/** Dates travel as ISO and weekdays as numbers; nobody reads them so. */
+function figuresInWords(details: WireError['details']): WireError['details'] {
+  const words = (name: string, value: string | number | boolean | null) => {
+    if (name === 'weekday' && typeof value === 'number') return weekdayLong(value)
+    return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? dateInWords(value) : value
+  }
+  return Object.fromEntries(Object.entries(details).map(([name, value]) => [name, words(name, value)]))
 }
 
 function secondsOf(milliseconds: unknown): number {
