@@ -47,7 +47,7 @@ export const Observation = ObservationFields.omit({ childIds: true }).extend({
 export type Observation = z.output<typeof Observation>
 
 /** A list counts no further than this, so that typing in the search box stays quick in a large record. */
-export const countedUpTo = 10_000
+export const countedUpTo = 1_000
 
 export const observationsContract = {
   'observations.log': command({

@@ -95,7 +95,7 @@ function filtered(db: Db, { search, groupId, status, adviesState, wijkCode }: Li
     .where((eb) => eb.and(words(foldForSearch(search)).map((word) => contains(word))))
     .$if(groupId !== undefined, (query) =>
       query.where(
-        sql<boolean>`EXISTS (SELECT 1 FROM placement p WHERE p.child_id = child.id AND p.group_id = ${groupId} AND ${isOngoing('p', today)})`,
+        sql<boolean>`child.id IN (SELECT p.child_id FROM placement p WHERE p.group_id = ${groupId} AND ${isOngoing('p', today)})`,
       ),
     )
     .$if(status !== undefined, (query) => query.where(statusOn(today), '=', status ?? 'aangemeld'))

@@ -4,7 +4,7 @@ import type { CommandContext, Handlers } from '../../backend/handler.ts'
 import { asSeen, changeRow, type Seen } from '../../schema/changes.ts'
 import type { VoorschoolTables } from '../../schema/database.ts'
 import { renewLastSeen } from './last-seen.ts'
-import { countObservations, listObservations, readHistory, readObservations } from './queries.ts'
+import { countObservations, listObservations, readHistory, readObservation } from './queries.ts'
 import { mayCorrect, requireNotWithdrawn, requireObservedOn, requireWithdrawn } from './rules.ts'
 
 type Context = CommandContext<VoorschoolTables>
@@ -35,7 +35,7 @@ export const observationsHandlers = {
   'observations.list': async ({ db, today }, filter) => listObservations(db, filter, today()),
 
   'observations.read': async ({ db }, { id }) => {
-    const [observation] = await readObservations(db, [id])
+    const observation = await readObservation(db, id)
     if (observation === undefined) throw new AppError('not-found')
     return observation
   },

@@ -14,36 +14,28 @@ type ListFilter = Parsed<Contract['observations.list']>
 /** Up to here the found notes are fetched and put in order; beyond it the newest notes are looked through until the page is full. */
 const fewHits = 2_000
 
-/** Newest first. */
+/** Newest first. One walk finds the page and counts along, as far as `countedUpTo`. */
 export async function listObservations(db: Db, filter: ListFilter, today: string): Promise<{ rows: Observation[]; total: number }> {
+  const { offset, limit } = filter.page
   const expression = searchExpression(filter.search)
   const search = expression === null ? null : { expression, isRare: await isRare(db, expression) }
-  const matching = filtered(db, filter, search, today)
-  const { total } = await db
-    .selectFrom(
-      matching
-        .select(sql<number>`1`.as('one'))
-        .limit(countedUpTo)
-        .as('counted'),
-    )
-    .select(({ fn }) => fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow()
-  const page = await matching
-    .select('observation.id')
+  const found = await filtered(db, filter, search, today)
+    .select('observation.number')
     .orderBy('observation.observedOn', 'desc')
     .orderBy('observation.number', 'desc')
-    .limit(filter.page.limit)
-    .offset(filter.page.offset)
+    .limit(Math.max(countedUpTo, offset + limit))
     .execute()
-  const rows = await readObservations(
-    db,
-    page.map((row) => row.id),
-  )
-  return { rows, total }
+  const numbers = found.map((row) => row.number)
+  return { rows: await readNumbered(db, numbers.slice(offset, offset + limit)), total: Math.min(numbers.length, countedUpTo) }
 }
 
-/** In the order of the ids; an id that does not exist is left out. */
-export async function readObservations(db: Db, ids: readonly string[]): Promise<Observation[]> {
+export async function readObservation(db: Db, id: string): Promise<Observation | undefined> {
+  const row = await db.selectFrom('observation').select('number').where('id', '=', id).executeTakeFirst()
+  return row === undefined ? undefined : (await readNumbered(db, [row.number]))[0]
+}
+
+/** In the order of the numbers. */
+async function readNumbered(db: Db, numbers: readonly number[]): Promise<Observation[]> {
   const rows = await db
     .selectFrom('observation')
     .innerJoin('user', 'user.id', 'observation.authorId')
@@ -56,13 +48,14 @@ export async function readObservations(db: Db, ids: readonly string[]): Promise<
         .where('observationRevision.change', '=', 'corrected')
         .as('corrections'),
     ])
-    .where('observation.id', 'in', ids)
+    .where('observation.number', 'in', numbers)
     .execute()
+  const ids = rows.map((row) => row.id)
   const children = await childrenOf(db, ids)
   const domainsSeen = await domainsOf(db, ids)
-  const byId = new Map(
-    rows.map(({ number: _number, isStaffOnly, corrections, ...row }): [string, Observation] => [
-      row.id,
+  const byNumber = new Map(
+    rows.map(({ number, isStaffOnly, corrections, ...row }): [number, Observation] => [
+      number,
       {
         ...row,
         corrections: corrections ?? 0,
@@ -72,7 +65,7 @@ export async function readObservations(db: Db, ids: readonly string[]): Promise<
       },
     ]),
   )
-  return ids.flatMap((id) => byId.get(id) ?? [])
+  return numbers.flatMap((number) => byNumber.get(number) ?? [])
 }
 
 /** Newest first. */
