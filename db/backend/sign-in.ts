@@ -7,7 +7,8 @@ import type { ProjectleiderTables, SharedTables, VoorschoolTables } from '../sch
 import { queriesOver } from '../schema/kysely.ts'
 import { migrate } from '../schema/migrate.ts'
 import { migrationsOf } from '../schema/migrations/index.ts'
-import { openRecord, type RecordDatabase } from '../schema/open.ts'
+import type { JournalDamage } from '../schema/journal.ts'
+import { openRecord, type OpenOptions, type RecordDatabase } from '../schema/open.ts'
 import { insertReceiverKey, insertSignerKey } from '../schema/own-keys.ts'
 import { failedAttempts, forgetFailures } from '../vault/attempts.ts'
 import { makeBackup } from '../vault/backups.ts'
@@ -49,7 +50,14 @@ export async function signIn({ vault, userId, now, operation }: SignInOptions): 
   const { folder } = vault
   const { kind } = vault.describe()
   return opening(vault, now, async (lock) => {
-    const record = openWithVaultKey(vault, {})
+    let isLastChangeLost = false
+    const onJournalDamage = ({ lost }: JournalDamage): void => {
+      // The last transaction may be one that a power cut interrupted before anybody was told that it was saved: the record opens
+      // and the audit tells. More than that was saved and is gone, which a restore may undo.
+      if (lost === 'more') throw new AppError('damaged-database', { reason: 'journal' })
+      isLastChangeLost = true
+    }
+    const record = openWithVaultKey(vault, { onJournalDamage })
     try {
       await migrate(record, migrationsOf[kind], { backup: () => makeBackup(record, folder, { now, reason: 'before-migration' }) })
       const db = queriesOver<SharedTables>(record)
@@ -57,6 +65,16 @@ export async function signIn({ vault, userId, now, operation }: SignInOptions): 
       const failures = failedAttempts(folder, now)
       const user = await db.transaction().execute(async (trx) => {
         for (const failure of failures) await auditFailure(trx, failure)
+        if (isLastChangeLost) {
+          await appendAudit(trx, {
+            at: now,
+            userId: null,
+            operation,
+            subjectId: null,
+            outcome: 'damaged-database',
+            figures: { lostChanges: 1 },
+          })
+        }
         const found = await requireActiveUser(trx, userId)
         await trx.updateTable('user').set({ lastSignedInAt: now }).where('id', '=', userId).execute()
         await appendAudit(trx, { at: now, userId, operation, subjectId: null, outcome: 'ok', figures: {} })
@@ -168,7 +186,7 @@ function openWorkspace(open: Omit<OpenWorkspace, 'close'>, lock: WorkspaceLock):
   }
 }
 
-function openWithVaultKey(vault: OpenVault, options: { readonly create?: boolean }): RecordDatabase {
+function openWithVaultKey(vault: OpenVault, options: OpenOptions): RecordDatabase {
   const key = vault.databaseKey()
   try {
     return openRecord(join(vault.folder, recordFileName), key, options)

@@ -34,11 +34,13 @@ export function isCostAllowed(cost: Argon2Cost, policy: VaultPolicy): boolean {
   )
 }
 
+/** The library's const enums exist in its types only: Algorithm.Argon2id and Version.V0x13 as the numbers that they are. */
+const argon2id = { algorithm: 2, version: 1 } as const
+
 /** Argon2id (RFC 9106), 32 bytes, on a thread of its own. Passwords are compared in Unicode form C, as every keyboard makes them differently. */
 export async function derivePasswordKey(password: string, salt: Uint8Array, cost: Argon2Cost): Promise<Uint8Array> {
   const key = await hashRaw(utf8(password.normalize('NFC')), {
-    algorithm: 2,
-    version: 1,
+    ...argon2id,
     memoryCost: cost.memoryKib,
     timeCost: cost.passes,
     parallelism: cost.lanes,

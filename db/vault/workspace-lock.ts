@@ -55,7 +55,7 @@ export function acquireWorkspaceLock(
   folder: string,
   options: { readonly now: string; readonly takeOver?: boolean; readonly machine?: Machine },
 ): WorkspaceLock {
-  const { now, takeOver = false, machine = thisMachine() } = options
+  const { now, takeOver = false, machine = thisMachine(now) } = options
   const path = join(folder, lockFileName)
   const mine: LockFile = {
     format: 'kernwijzer-lock-1',
@@ -72,7 +72,7 @@ export function acquireWorkspaceLock(
     const found = readIfThere(path)
     if (found === null) continue
     const holder = parseLock(found)
-    if (!takeOver && !isStale(path, holder, machine)) throw inUse(holder)
+    if (!takeOver && !isStale(path, holder, machine, now)) throw inUse(holder)
     setAside(path, found)
   }
   throw inUse(null)
@@ -128,8 +128,8 @@ function setAside(path: string, seen: Uint8Array): void {
   }
 }
 
-function isStale(path: string, holder: LockFile | null, machine: Machine): boolean {
-  if (holder === null) return isOld(path)
+function isStale(path: string, holder: LockFile | null, machine: Machine, now: string): boolean {
+  if (holder === null) return isOld(path, now)
   if (holder.machine !== machine.machine) return false
   if (holder.bootId !== null && machine.bootId !== null && holder.bootId !== machine.bootId) return true
   if (holder.bootId === null && Date.parse(holder.startedAt) < machine.bootedAtMs - 60_000) return true
@@ -138,9 +138,9 @@ function isStale(path: string, holder: LockFile | null, machine: Machine): boole
   return holder.processStart !== null && start !== null && start !== holder.processStart
 }
 
-function isOld(path: string): boolean {
+function isOld(path: string, now: string): boolean {
   try {
-    return Math.abs(Date.now() - statSync(path).mtimeMs) > writingMs
+    return Math.abs(Date.parse(now) - statSync(path).mtimeMs) > writingMs
   } catch (error) {
     if (isNotFound(error)) return true
     throw toAppError(error)
@@ -165,7 +165,7 @@ function codeOf(error: unknown): unknown {
   return error instanceof Error && 'code' in error ? error.code : undefined
 }
 
-export function thisMachine(): Machine {
+export function thisMachine(now: string): Machine {
   const host = hostname()
   const linuxId = readText('/etc/machine-id') ?? ''
   const identity = [process.platform, linuxId === '' ? (host.split('.')[0] ?? host).toLowerCase() : linuxId, homedir()].join('\0')
@@ -174,7 +174,7 @@ export function thisMachine(): Machine {
     machine: createHash('sha256').update(identity).digest('hex').slice(0, 32),
     pid: process.pid,
     bootId: readText('/proc/sys/kernel/random/boot_id'),
-    bootedAtMs: Date.now() - uptime() * 1_000,
+    bootedAtMs: Date.parse(now) - uptime() * 1_000,
     isAlive(pid) {
       try {
         process.kill(pid, 0)

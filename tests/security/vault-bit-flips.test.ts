@@ -6,7 +6,7 @@ import { inspectJournal } from '../../db/schema/journal.ts'
 import { openRecord, verifyRecord } from '../../db/schema/open.ts'
 import { makeBackup, openBackup } from '../../db/vault/backups.ts'
 import { readVault, unlockWithPassword } from '../../db/vault/vault.ts'
-import { addRows, cheapPolicy, errorOf, makeTestRecord, makeTestVault, password, scratchFolder, seeded } from '../support/vault.ts'
+import { addRows, cheapPolicy, errorOf, flipBit, makeTestRecord, makeTestVault, password, scratchFolder, seeded } from '../support/vault.ts'
 
 /**
  * A laptop's disk goes bad one bit at a time. A flipped bit that nobody notices is worse than a lost file: it becomes part of a
@@ -29,12 +29,6 @@ async function crashedRecord(): Promise<{ main: Uint8Array; log: Uint8Array; key
   }
   db.close()
   return files
-}
-
-const flip = (bytes: Uint8Array, bit: number): Uint8Array => {
-  const bent = Uint8Array.from(bytes)
-  bent[bit >> 3]! ^= 1 << (bit & 7)
-  return bent
 }
 
 /** How the damage came out; a record that opens, verifies and counts as before is `unnoticed`. */
@@ -63,7 +57,7 @@ test('200 flipped bits in a closed record: none goes unnoticed', async () => {
   expect(outcomeOf(folder, backup, null, key)).toBe('unnoticed {"child":120,"note":120}')
   const random = seeded(20261123)
   const outcomes = new Set<string>()
-  for (let round = 0; round < 200; round++) outcomes.add(outcomeOf(folder, flip(backup, random(backup.length * 8)), null, key))
+  for (let round = 0; round < 200; round++) outcomes.add(outcomeOf(folder, flipBit(backup, random(backup.length * 8)), null, key))
   expect([...outcomes]).toEqual(['damaged-database'])
 })
 
@@ -73,7 +67,7 @@ test('200 flipped bits in the log that a crash left: none goes unnoticed', async
   expect(outcomeOf(folder, main, log, key)).toBe('unnoticed {"child":156,"note":156}')
   const random = seeded(20261124)
   const outcomes = new Set<string>()
-  for (let round = 0; round < 200; round++) outcomes.add(outcomeOf(folder, main, flip(log, random(log.length * 8)), key))
+  for (let round = 0; round < 200; round++) outcomes.add(outcomeOf(folder, main, flipBit(log, random(log.length * 8)), key))
   expect([...outcomes]).toEqual(['damaged-database'])
 })
 
@@ -84,7 +78,7 @@ test('a flipped bit in a page of the record is noticed, unless the log holds a n
   expect(replaced.size).toBeGreaterThan(1)
   const random = seeded(20261125)
   for (let page = 1; page <= main.length / 4096; page++) {
-    const outcome = outcomeOf(folder, flip(main, (page - 1) * 4096 * 8 + random(4096 * 8)), log, key)
+    const outcome = outcomeOf(folder, flipBit(main, (page - 1) * 4096 * 8 + random(4096 * 8)), log, key)
     const isHarmless = replaced.has(page) && page !== 1
     if (!isHarmless) expect(outcome, `page ${String(page)}`).toBe('damaged-database')
     // Whole again: opening carried the newer copy over, and the file now stands without a log.
@@ -101,15 +95,15 @@ test('a flipped bit in every part of a log frame is seen before SQLite drops the
   expect(inspectJournal(log.subarray(0, 0))).toBeNull()
   const frame = 24 + 4096
   const frames = (log.length - 32) / frame
-  for (let bit = 0; bit < 32 * 8; bit++) expect(inspectJournal(flip(log, bit))).toEqual({ lost: 'more' })
+  for (let bit = 0; bit < 32 * 8; bit++) expect(inspectJournal(flipBit(log, bit))).toEqual({ lost: 'more' })
   for (const [index, lost] of [
     [0, 'more'],
     [frames - 1, 'last'],
   ] as const) {
     for (let bit = 0; bit < 24 * 8; bit++) {
-      expect(inspectJournal(flip(log, (32 + index * frame) * 8 + bit)), `frame ${String(index)}, bit ${String(bit)}`).toEqual({ lost })
+      expect(inspectJournal(flipBit(log, (32 + index * frame) * 8 + bit)), `frame ${String(index)}, bit ${String(bit)}`).toEqual({ lost })
     }
-    expect(inspectJournal(flip(log, (32 + index * frame + 2_000) * 8))).toEqual({ lost })
+    expect(inspectJournal(flipBit(log, (32 + index * frame + 2_000) * 8))).toEqual({ lost })
   }
 })
 
@@ -133,7 +127,7 @@ test('when the user accepts the loss, the sound part opens and the damaged log i
   const { main, log, key } = await crashedRecord()
   const folder = scratchFolder()
   const path = join(folder, 'record.db')
-  const bent = flip(log, (log.length - 100) * 8)
+  const bent = flipBit(log, (log.length - 100) * 8)
   writeFileSync(path, main)
   writeFileSync(`${path}-wal`, bent)
   expect(await errorOf(() => openRecord(path, key))).toEqual({ code: 'damaged-database', details: { reason: 'journal' } })
@@ -152,7 +146,7 @@ test('100 flipped bits in a backup: none goes unnoticed', async () => {
   const file = join(scratchFolder(), 'backup.db')
   const random = seeded(7)
   for (let round = 0; round < 100; round++) {
-    writeFileSync(file, flip(backup, random(backup.length * 8)))
+    writeFileSync(file, flipBit(backup, random(backup.length * 8)))
     expect((await errorOf(() => openBackup(file, key))).code).toBe('damaged-database')
   }
   writeFileSync(file, backup)
@@ -166,7 +160,7 @@ test('a flipped bit in any byte of keys.json is noticed while the workspace is s
   const bytes = readFileSync(path)
   const random = seeded(11)
   for (let at = 0; at < bytes.length; at++) {
-    writeFileSync(path, flip(bytes, at * 8 + random(8)))
+    writeFileSync(path, flipBit(bytes, at * 8 + random(8)))
     expect((await errorOf(() => readVault(folder, cheapPolicy))).code, `byte ${String(at)}`).toBe('damaged-keys')
   }
   writeFileSync(path, bytes)
@@ -174,7 +168,7 @@ test('a flipped bit in any byte of keys.json is noticed while the workspace is s
 })
 
 test('truncated, emptied, doubled and swapped files are noticed', async () => {
-  const { main, log, key, backup } = await crashedRecord()
+  const { main, key, backup } = await crashedRecord()
   const folder = scratchFolder()
   const stranger = await crashedRecord()
   for (const length of [0, 16, 1_000, 4_096, main.length - 4_096, main.length - 1]) {

@@ -91,6 +91,12 @@ export async function errorOf(work: () => unknown): Promise<{ code: ErrorCode; d
   throw new Error(`Expected an AppError, got ${String(value)}`)
 }
 
+/** A copy in which one bit is the other way round. */
+export function flipBit(bytes: Uint8Array, bit: number): Uint8Array {
+  const at = bit >> 3
+  return bytes.with(at, (bytes[at] ?? 0) ^ (1 << (bit & 7)))
+}
+
 /** Repeatable pseudo-random numbers (mulberry32), so that a failing round can be run again. */
 export function seeded(seed: number): (below: number) => number {
   let state = seed >>> 0

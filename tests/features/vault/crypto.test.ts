@@ -21,7 +21,7 @@ import { knownAnswers, selfTest, selfTestAge } from '../../../db/crypto/self-tes
 import { generateSignerKey, publicKeyOf, sign, signatureContexts, verify } from '../../../db/crypto/signature.ts'
 import { words } from '../../../db/crypto/word-list.ts'
 import { sameWords, sixWords } from '../../../db/crypto/words.ts'
-import { errorOf } from '../../support/vault.ts'
+import { errorOf, flipBit } from '../../support/vault.ts'
 
 let receiver: ReceiverKey
 beforeAll(async () => {
@@ -98,8 +98,7 @@ describe('derive', () => {
       fc.property(bytes(32), bytes(24), bytes(32), fc.uint8Array(), fc.nat(), (key, nonce, secret, context, at) => {
         const wrapped = wrap(key, nonce, secret, context)
         expect(unwrap(key, nonce, wrapped, context)).toEqual(secret)
-        const bent = Uint8Array.from(wrapped)
-        bent[at % bent.length]! ^= 1 << (at % 8)
+        const bent = flipBit(wrapped, at % (wrapped.length * 8))
         expect(unwrap(key, nonce, bent, context)).toBeNull()
         expect(unwrap(key, nonce, wrapped, Uint8Array.from([...context, 0]))).toBeNull()
         expect(unwrap(deriveKey(key, 'other'), nonce, wrapped, context)).toBeNull()
@@ -173,11 +172,9 @@ describe('signatures', () => {
         const signature = sign(secret, signatureContexts.export, message)
         expect(verify(publicKey, signatureContexts.export, message, signature)).toBe(true)
         expect(verify(publicKey, signatureContexts.keyCard, message, signature)).toBe(false)
-        const bent = Uint8Array.from(message)
-        bent[at % bent.length]! ^= 1
+        const bent = flipBit(message, at % (message.length * 8))
         expect(verify(publicKey, signatureContexts.export, bent, signature)).toBe(false)
-        const forged = Uint8Array.from(signature)
-        forged[at % 64]! ^= 1 << (at % 8)
+        const forged = flipBit(signature, at % 512)
         expect(verify(publicKey, signatureContexts.export, message, forged)).toBe(false)
       }),
       { numRuns: 20 },
@@ -242,8 +239,7 @@ describe('key cards', () => {
   test('any change of any field is refused', () => {
     const { file } = makeKeyCard(content(), signer.secret)
     for (let at = 0; at < file.length; at += 3) {
-      const bent = Uint8Array.from(file)
-      bent[at]! ^= 1 << (at % 7)
+      const bent = flipBit(file, at * 8 + (at % 7))
       let read: unknown
       try {
         read = readKeyCard(bent)

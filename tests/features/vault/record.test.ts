@@ -1,5 +1,15 @@
 import { randomUUID } from 'node:crypto'
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
@@ -20,7 +30,7 @@ import {
 } from '../../../db/vault/backups.ts'
 import { readVault, unlockWithPassword } from '../../../db/vault/vault.ts'
 import { acquireWorkspaceLock, lockFileName, thisMachine, type Machine } from '../../../db/vault/workspace-lock.ts'
-import { addRows, cheapPolicy, errorOf, makeTestRecord, makeTestVault, password, scratchFolder } from '../../support/vault.ts'
+import { addRows, cheapPolicy, errorOf, flipBit, makeTestRecord, makeTestVault, password, scratchFolder } from '../../support/vault.ts'
 
 const key = new Uint8Array(32).fill(7)
 const now = '2026-11-23T11:41:00.000Z'
@@ -359,8 +369,7 @@ describe('restoring', () => {
     const before = readFileSync(record)
     const damaged = join(scratchFolder(), 'b.db')
     const bytes = readFileSync(backup.file)
-    bytes[bytes.length - 3_000]! ^= 4
-    writeFileSync(damaged, bytes)
+    writeFileSync(damaged, flipBit(bytes, (bytes.length - 3_000) * 8))
     const files = readdirSync(folder)
     for (const file of [damaged, stranger.backup.file]) {
       expect((await errorOf(() => restoreBackup(folder, file, key, { now }))).code).toBe('damaged-database')
@@ -401,7 +410,6 @@ describe('restoring', () => {
         join(folder, 'restore.json'),
         JSON.stringify({ format: 'kernwijzer-restore-1', aside: `record.restore-${stamp}.db`, kept: `record.kept-${stamp}.db` }),
       )
-      const { renameSync } = await import('node:fs')
       if (moment === 'record moved' || moment === 'copy in place') renameSync(record, kept)
       if (moment === 'copy in place') renameSync(aside, record)
       await unlockWithPassword(folder, userId, password, tools)
@@ -471,8 +479,8 @@ describe('the workspace lock', () => {
   test('a damaged lock counts as held while it may still be in writing, and is rubbish after that', async () => {
     const folder = scratchFolder()
     writeFileSync(join(folder, lockFileName), '{"format":')
+    utimesSync(join(folder, lockFileName), new Date(now), new Date(now))
     expect((await errorOf(() => acquireWorkspaceLock(folder, { now, machine: machine() }))).code).toBe('workspace-in-use')
-    const { utimesSync } = await import('node:fs')
     utimesSync(join(folder, lockFileName), 1, 1)
     expect(acquireWorkspaceLock(folder, { now, machine: machine() }).isHeld()).toBe(true)
   })
@@ -485,10 +493,10 @@ describe('the workspace lock', () => {
   })
 
   test('knows this process of this computer', () => {
-    const { pid, isAlive, processStart } = thisMachine()
-    expect(isAlive(pid)).toBe(true)
-    expect(isAlive(2 ** 30)).toBe(false)
-    if (process.platform === 'linux') expect(processStart(pid)).toMatch(/^\d+$/)
+    const here = thisMachine(now)
+    expect(here.isAlive(here.pid)).toBe(true)
+    expect(here.isAlive(2 ** 30)).toBe(false)
+    if (process.platform === 'linux') expect(here.processStart(here.pid)).toMatch(/^\d+$/)
     const folder = scratchFolder()
     acquireWorkspaceLock(folder, { now }).release()
     expect(readdirSync(folder)).toEqual([])
