@@ -45,6 +45,7 @@ export function Search({ items, onLock, onHelp }: SearchProps) {
       tagsToIgnore={[]}
       clearQueryOnClose
       scrollable
+      attributes={{ content: { 'aria-label': t('frame:search.dialog') } }}
       maxHeight={420}
       transitionProps={{ duration: 100 }}
     >

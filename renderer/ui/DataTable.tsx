@@ -6,6 +6,8 @@ import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type MouseEve
 export interface Column<Row> {
   readonly id: string
   readonly header: string
+  /** The head is for screen readers only, for example above a column of buttons. */
+  readonly isHeaderHidden?: boolean
   readonly cell: (row: Row) => ReactNode
   /** Makes the column sortable here, by this value; empty values come last. */
   readonly sortBy?: (row: Row) => string | number | null
@@ -129,7 +131,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                         <SortIcon direction={direction} />
                       </button>
                     ) : (
-                      meta?.header
+                      <span {...(meta?.isHeaderHidden === true ? { className: 'kw-visually-hidden' } : {})}>{meta?.header}</span>
                     )}
                   </th>
                 )

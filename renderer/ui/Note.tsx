@@ -17,10 +17,12 @@ export function Note({ tone = 'quiet', title, children, action, announce = false
   return (
     <div className="kw-note" {...(tone === 'quiet' ? { 'data-quiet': true } : {})} {...(announce ? { role: 'alert' } : {})}>
       <NoteIcon className="kw-note-icon" size={20} stroke={1.7} aria-hidden />
-      <div style={{ flex: 1, minWidth: 0 }}>
-        {title !== undefined && <strong>{title}</strong>}
-        {children !== undefined && <div>{children}</div>}
-        {action !== undefined && <div style={{ marginTop: 8 }}>{action}</div>}
+      <div className="kw-note-body">
+        <div className="kw-note-text">
+          {title !== undefined && <strong>{title}</strong>}
+          {children !== undefined && <div>{children}</div>}
+        </div>
+        {action}
       </div>
     </div>
   )

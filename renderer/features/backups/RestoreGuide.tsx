@@ -128,7 +128,8 @@ function ChooseBackup({ candidates, userKey, onBack }: ChooseBackupProps) {
           { id: 'counts', header: t('restore.contents'), cell: (candidate) => countsInWords(candidate.counts) },
           {
             id: 'usable',
-            header: '',
+            header: t('restore.choose'),
+            isHeaderHidden: true,
             align: 'end',
             cell: (candidate) =>
               candidate.isUsable ? (

@@ -65,7 +65,8 @@ export function UsersPage() {
   if (mayManage) {
     columns.push({
       id: 'actions',
-      header: '',
+      header: t('common:actions'),
+      isHeaderHidden: true,
       align: 'end',
       width: 60,
       cell: (user) => <UserMenu user={user} isSelf={user.id === session.userId} onReset={setResetting} />,

@@ -6,7 +6,6 @@ import { rolesOfKind, type WorkspaceKind } from '../../../db/contract/roles.ts'
 import { ContractFormView } from '../../ui/ContractFormView.tsx'
 import { Entrance } from '../../ui/Entrance.tsx'
 import { NewPasswordField } from '../../ui/NewPasswordField.tsx'
-import { Note } from '../../ui/Note.tsx'
 import { useContractForm } from '../../ui/useContractForm.ts'
 import { Steps } from './Steps.tsx'
 
@@ -68,7 +67,7 @@ export function MakeWorkspace({ kind, onMade, onBack }: MakeWorkspaceProps) {
         />
         <TextInput
           label={t('workspaces:make.userName')}
-          description={t('workspaces:make.userNameHelp')}
+          description={`${t('workspaces:make.userNameHelp')} ${t('workspaces:make.firstRole', { role: t(`common:roles.${rolesOfKind[kindOf[kind]][0]}`) })}`}
           required
           autoComplete="off"
           {...form.getInputProps('userName')}
@@ -80,7 +79,7 @@ export function MakeWorkspace({ kind, onMade, onBack }: MakeWorkspaceProps) {
         />
         <TextInput
           type="password"
-          label={t('common:password.repeat')}
+          label={t('workspaces:make.repeat')}
           required
           autoComplete="new-password"
           value={repeated}
@@ -90,7 +89,6 @@ export function MakeWorkspace({ kind, onMade, onBack }: MakeWorkspaceProps) {
           }}
           error={repeatError}
         />
-        <Note>{t('workspaces:make.firstRole', { role: t(`common:roles.${rolesOfKind[kindOf[kind]][0]}`) })}</Note>
       </ContractFormView>
     </Entrance>
   )

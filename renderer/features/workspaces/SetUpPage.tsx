@@ -10,6 +10,7 @@ import { ContractFormView, emptyToNull } from '../../ui/ContractFormView.tsx'
 import { Entrance } from '../../ui/Entrance.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { notifySaved } from '../../ui/notify.tsx'
+import { TimeField } from '../../ui/TimeField.tsx'
 import { useContractForm } from '../../ui/useContractForm.ts'
 import { Steps } from './Steps.tsx'
 
@@ -208,10 +209,10 @@ function GroupStep({ onLater, onDone }: { readonly onLater: () => void; readonly
                   ))}
                   {(['From', 'Until'] as const).map((end) => (
                     <td key={end}>
-                      <TextInput
-                        type="time"
+                      <TimeField
+                        w={84}
                         aria-label={`${t(`common:dagdelen.${dagdeel}`)} ${t(end === 'From' ? 'workspaces:setUp.from' : 'workspaces:setUp.until')}`}
-                        {...form.getInputProps(`${dagdeel}${end}`)}
+                        {...(form.getInputProps(`${dagdeel}${end}`) as { value: string; onChange: (value: string) => void })}
                       />
                     </td>
                   ))}
