@@ -20,7 +20,7 @@ export const errorCodes = [
   'workspace-in-use', // details: { host, since }
   'damaged-file', // an import or export file; details: { reason }
   'refused-file', // well-formed but not acceptable; details: { reason }
-  'file-problem', // the disk: details: { reason: 'full' | 'read-only' | 'missing' | 'other' }
+  'file-problem', // the disk: details: { reason: 'full' | 'read-only' | 'missing' | 'busy' | 'exists' | 'other' }
   'unverified-key', // the six words were not compared yet
   'backend-stopped',
   'bug', // details: { incident }

@@ -4,6 +4,7 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { decryptWith, encryptFor, generateReceiverKey } from './age-file.ts'
 import { fromHex, isSameBytes, toHex, utf8 } from './bytes.ts'
 import { authenticate, deriveKey, derivePasswordKey, unwrap, wrap } from './derive.ts'
+import './signature.ts'
 
 /** One known answer: where it comes from, and what this computer makes of it. */
 interface KnownAnswer {
@@ -68,7 +69,7 @@ export const knownAnswers: readonly KnownAnswer[] = [
 
 /**
  * Runs at every start of the backend, before any key is touched: Electron and the tests' Node bring different cryptographic
- * libraries. Throws (a bug, never an `AppError`) naming the answer that differs. Takes a few milliseconds.
+ * libraries. Throws (a bug, never an `AppError`) naming the answer that differs. Takes some tens of milliseconds.
  */
 export async function selfTest(answers: readonly KnownAnswer[] = knownAnswers): Promise<void> {
   for (const { source, expected, actual } of answers) {
