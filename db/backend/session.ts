@@ -188,6 +188,21 @@ export class WorkspaceHost {
     this.#remember()
   }
 
+  /** At the start of the app: the workspace that was open last, at its lock screen, if it is there and sound. */
+  openLast(): void {
+    const [last] = this.#options.known.list()
+    if (last === undefined || !isVaultFolder(last.folder)) return
+    try {
+      readVault(last.folder, this.#options.policy)
+    } catch (error) {
+      // The choice of workspaces stays; choosing this one there tells what is wrong with it.
+      if (error instanceof AppError) return
+      throw error
+    }
+    this.#folder = last.folder
+    this.#remember()
+  }
+
   /** Takes a workspace from this computer's list; the chosen one stays. */
   forget(workspaceId: string): void {
     this.#options.known.forget(workspaceId)

@@ -90,6 +90,7 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
     ...(options.policy === undefined ? {} : { policy: options.policy }),
     ...(options.onTitle === undefined ? {} : { onTitle: options.onTitle }),
   })
+  host.openLast()
   const dispatcher = new Dispatcher({
     host,
     // The one cast of the dispatcher: a name picks handler, context and input together, which TypeScript cannot follow.

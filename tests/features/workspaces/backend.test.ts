@@ -1,7 +1,9 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { connect, expectError, password, startTestBackend, type TestBackend } from '../../support/backend.ts'
+import { startBackend } from '../../../db/backend/start.ts'
+import type { Shell } from '../../../db/contract/shell.ts'
+import { connect, expectError, password, startTestBackend, testPolicy, type TestBackend } from '../../support/backend.ts'
 
 let backend: Awaited<ReturnType<typeof startTestBackend>>
 beforeEach(async () => {
@@ -167,6 +169,20 @@ describe('lock and unlock', () => {
     expect((await backend.call('groups.list', {})).map((group) => group.name)).toEqual(['Kikkers'])
     expect((await backend.call('audit.verify', {})).brokenAt).toBeNull()
   })
+})
+
+test('a start opens the last workspace at its lock screen, and the choice of workspaces when it is gone', async () => {
+  await backend.call('workspaces.confirmRecoveryCode', { recoveryCode: backend.recoveryCode })
+  await backend.call('workspaces.lock', {})
+  const again = () => startBackend({ shell: {} as Shell, appFolder: join(backend.scratch, 'app'), appVersion: '1', log: () => undefined, policy: testPolicy })
+  const second = await again()
+  expect(second.host.status()).toMatchObject({ state: 'locked', workspace: { name: 'Voorschool De Zonnewijzer' } })
+  await second.stop()
+  renameSync(backend.folder, `${backend.folder}-elsewhere`)
+  const third = await again()
+  expect(third.host.status()).toMatchObject({ state: 'none', known: [{ available: false }] })
+  await third.stop()
+  renameSync(`${backend.folder}-elsewhere`, backend.folder)
 })
 
 test('an unknown operation, a foreign message and a hostile input are answered or ignored, never fatal', async () => {
