@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Readable } from '../../backend/handler.ts'
 import type { Cell } from '../../contract/indicators.ts'
+import type { WijkCode } from '../../contract/wijken.ts'
 import { adviesAsOf, childrenPlacedOn } from '../../schema/as-of.ts'
 import type { VoorschoolTables } from '../../schema/database.ts'
 import { isIntakeInTime, sixteenHoursInMinutes, splitCells, wholeCell, type Boundaries } from './rules.ts'
@@ -36,19 +37,22 @@ function validAdvies(db: Db, peildatum: string) {
   return adviesAsOf(db, peildatum).where('advies.state', '=', 'advies')
 }
 
+/** Said in SQL, because engines differ in where they put null. */
+const residence = sql<WijkCode | 'onbekend'>`coalesce(child.wijk_code, 'onbekend')`
+
 /** `placedWithAdvies` and `placedWithoutAdvies`, by wijk of residence. */
 async function placedByAdvies(db: Db, { peildatum }: Boundaries): Promise<Cell[]> {
   const rows = await db
     .selectFrom(childrenPlacedOn(db, peildatum).as('placed'))
     .innerJoin('child', 'child.id', 'placed.childId')
     .leftJoin(validAdvies(db, peildatum).as('advies'), 'advies.childId', 'placed.childId')
-    .select(({ fn }) => ['child.wijkCode', fn.count<number>('advies.id').as('withAdvies'), fn.countAll<number>().as('all')])
-    .groupBy('child.wijkCode')
-    .orderBy('child.wijkCode')
+    .select(({ fn }) => [residence.as('wijkCode'), fn.count<number>('advies.id').as('withAdvies'), fn.countAll<number>().as('all')])
+    .groupBy(residence)
+    .orderBy(residence)
     .execute()
   const location = await db.selectFrom('location').select('wijkCode').executeTakeFirstOrThrow()
   const ownWijk = { wijkCode: location.wijkCode ?? ('onbekend' as const) }
-  const parts = rows.map(({ wijkCode, withAdvies, all }) => ({ dims: { wijkCode: wijkCode ?? ('onbekend' as const) }, withAdvies, all }))
+  const parts = rows.map(({ wijkCode, withAdvies, all }) => ({ dims: { wijkCode }, withAdvies, all }))
   return [
     ...splitCells(
       'placedWithAdvies',
