@@ -25,7 +25,8 @@ export function findImplausibility(cells: readonly Cell[]): Implausibility | nul
 
 function wrongIn({ indicator, dims, count, denominator }: Cell): Implausibility | null {
   const { splitBy, measure, sensitivity } = indicators[indicator]
-  if ((dims.wijkCode !== undefined) !== (splitBy === 'residence') || (dims.status !== undefined) !== (splitBy === 'status')) return 'wrong-split'
+  if ((dims.wijkCode !== undefined) !== (splitBy === 'residence') || (dims.status !== undefined) !== (splitBy === 'status'))
+    return 'wrong-split'
   if (dims.status !== undefined && !(goalStatuses as readonly string[]).includes(dims.status)) return 'wrong-split'
   if ((denominator !== undefined) !== (measure === 'share')) return 'wrong-measure'
   if (denominator === undefined) return null

@@ -9,7 +9,7 @@ export type TableValue = string | number | null
  */
 export function csvOf(rows: readonly (readonly TableValue[])[]): Uint8Array {
   const cells = rows.map((row) => row.map((value) => (typeof value === 'number' ? String(value).replace('.', ',') : harmless(value))))
-  return new TextEncoder().encode(stringify(cells, { delimiter: ';', record_delimiter: '\r\n', bom: true }))
+  return new TextEncoder().encode(stringify(cells, { delimiter: ';', record_delimiter: '\r\n', bom: true, quoted_match: /[\r\n]/ }))
 }
 
 /** As csv-stringify's `escape_formulas`, which looks at the first character only: a spreadsheet also skips white space and knows full-width signs. */

@@ -43,6 +43,7 @@ function trySyncFolder(folder: string): void {
   try {
     syncFolder(folder)
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && (error.code === 'EINVAL' || error.code === 'ENOTSUP' || error.code === 'EPERM'))) throw toAppError(error)
+    if (!(error instanceof Error && 'code' in error && (error.code === 'EINVAL' || error.code === 'ENOTSUP' || error.code === 'EPERM')))
+      throw toAppError(error)
   }
 }

@@ -31,7 +31,14 @@ test('the number is on the disk before the file has its name, and until then the
   const backend = await startTestBackend({ kind: 'voorschool' })
   try {
     const { version, name } = await backend.call('location.read', {})
-    await backend.call('location.change', { name, houder: 'Spelenderwijs', wijkCode: 'WK034403', lrkNumber: null, hasPilotForTwoYearOlds: false, version })
+    await backend.call('location.change', {
+      name,
+      houder: 'Spelenderwijs',
+      wijkCode: 'WK034403',
+      lrkNumber: null,
+      hasPilotForTwoYearOlds: false,
+      version,
+    })
     const { identity, recipient } = await generateReceiverKey()
     const { card, file } = makeKeyCard({ name: 'KPA', role: 'projectleider', recipient, madeOn: '2026-09-01' }, generateSignerKey().secret)
     const cardPath = join(backend.scratch, 'kpa.kpa-sleutel')

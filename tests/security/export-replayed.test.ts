@@ -75,8 +75,17 @@ test('the same number with other figures is forked, and so is one that follows i
 })
 
 test('of two contents under one number in one import only the first is kept', async () => {
-  const otherSecond = aBody(location, { sequence: 2, previousHash: hashOf(bodies[0] ?? ''), madeAt: '2026-10-09T09:00:00.000Z', cells: someCells(99) })
-  const { result, rows } = await importFiles(backend, await writeDelivery(backend, 'ander-2.age', location.signer, otherSecond), await file(2))
+  const otherSecond = aBody(location, {
+    sequence: 2,
+    previousHash: hashOf(bodies[0] ?? ''),
+    madeAt: '2026-10-09T09:00:00.000Z',
+    cells: someCells(99),
+  })
+  const { result, rows } = await importFiles(
+    backend,
+    await writeDelivery(backend, 'ander-2.age', location.signer, otherSecond),
+    await file(2),
+  )
   expect(result).toMatchObject({ ready: 1, refused: 1 })
   expect(rows.find((row) => row.refusal === 'forked')?.fileName).toBe('ander-2.age')
 })

@@ -22,7 +22,12 @@ let lastLocation = 0
 
 export function aLocation(overrides: Partial<FakeLocation> = {}): FakeLocation {
   const number = String(++lastLocation).padStart(12, '0')
-  return { locationId: `0190a000-0000-7000-8000-${number}`, name: `Voorschool ${String(lastLocation)}`, signer: generateSignerKey(), ...overrides }
+  return {
+    locationId: `0190a000-0000-7000-8000-${number}`,
+    name: `Voorschool ${String(lastLocation)}`,
+    signer: generateSignerKey(),
+    ...overrides,
+  }
 }
 
 /** One plausible cell of every indicator. */
@@ -64,7 +69,12 @@ export function hashOf(body: string): string {
 }
 
 /** Signs, encrypts to the projectleider and writes the file; answers its path. */
-export async function writeDelivery(pl: TestBackend<ProjectleiderTables>, fileName: string, signer: SignerKey, body: string): Promise<string> {
+export async function writeDelivery(
+  pl: TestBackend<ProjectleiderTables>,
+  fileName: string,
+  signer: SignerKey,
+  body: string,
+): Promise<string> {
   const { recipient } = await pl.call('deliveries.ownWords', {})
   return writeBytes(pl, fileName, await sealEnvelope(body, signer.secret, [recipient]))
 }

@@ -43,7 +43,8 @@ export const deliveriesHandlers = {
   'deliveries.confirmSender': async (ctx, { deliveryId, words }) => {
     ctx.subject(deliveryId)
     const delivery = await queries.readDelivery(ctx.db, deliveryId)
-    if (delivery.state !== 'unknown-sender' || delivery.signer === null || delivery.locationId === null) return breakRule('sender-not-waiting')
+    if (delivery.state !== 'unknown-sender' || delivery.signer === null || delivery.locationId === null)
+      return breakRule('sender-not-waiting')
     if (!sameWords(sixWords(delivery.signer), words)) breakRule('words-differ')
     await registerSender(ctx, delivery.locationId, delivery.signer, delivery)
     const { same, other } = await waitingOf(ctx, delivery.locationId, delivery.signer)
@@ -92,10 +93,14 @@ export const deliveriesHandlers = {
   'deliveries.expectLocation': async (ctx, location) => {
     const known = await queries.listKnown(ctx.db)
     const name = foldForSearch(location.name)
-    if (known.some((one) => one.wijkCode === location.wijkCode && foldForSearch(one.name) === name)) throw new AppError('not-unique', { field: 'name' })
+    if (known.some((one) => one.wijkCode === location.wijkCode && foldForSearch(one.name) === name))
+      throw new AppError('not-unique', { field: 'name' })
     const id = ctx.newId()
     ctx.subject(id)
-    await ctx.db.insertInto('knownLocation').values({ id, ...location, locationId: null, signer: null, verifiedAt: null, version: 1 }).execute()
+    await ctx.db
+      .insertInto('knownLocation')
+      .values({ id, ...location, locationId: null, signer: null, verifiedAt: null, version: 1 })
+      .execute()
     return { id, version: 1 }
   },
 
@@ -183,7 +188,11 @@ async function registerSender(ctx: Writing, locationId: string, signer: Uint8Arr
   const values = { locationId, signer: Buffer.from(signer), name: locationName, houder: houder ?? '', wijkCode, verifiedAt: ctx.now() }
   const expected = known.find((one) => one.locationId === null && isExpected(one, delivery))
   if (expected !== undefined) await changeRow(ctx.db, 'knownLocation', expected, values)
-  else await ctx.db.insertInto('knownLocation').values({ id: ctx.newId(), ...values, version: 1 }).execute()
+  else
+    await ctx.db
+      .insertInto('knownLocation')
+      .values({ id: ctx.newId(), ...values, version: 1 })
+      .execute()
 }
 
 async function waitingOf(ctx: Writing, locationId: string, signer: Uint8Array) {
@@ -203,6 +212,7 @@ async function renewKnown(ctx: Writing, { locationId, locationName, houder, wijk
 /** The table's CHECK promises these of every delivery that is ready. */
 function withChain(row: queries.DeliveryRow) {
   const { locationId, sequence, signer, madeAt } = row
-  if (locationId === null || sequence === null || signer === null || madeAt === null) throw new TypeError('A ready delivery has a place in a chain')
+  if (locationId === null || sequence === null || signer === null || madeAt === null)
+    throw new TypeError('A ready delivery has a place in a chain')
   return { ...row, locationId, sequence, signer, madeAt }
 }

@@ -42,7 +42,11 @@ export async function readDelivery(db: Db, id: string) {
 }
 
 export function readDeliveries(db: Db, ids: readonly string[]) {
-  return db.selectFrom('delivery').select(deliveryColumns).where('id', 'in', [...ids]).execute()
+  return db
+    .selectFrom('delivery')
+    .select(deliveryColumns)
+    .where('id', 'in', [...ids])
+    .execute()
 }
 
 export interface ListFilter {
@@ -123,7 +127,10 @@ export interface Arrived {
 }
 
 /** Keeps a delivery that passed every check, with all its cells and goals; nothing of it counts yet. */
-export async function insertDelivery(db: Trx, { id, fileName, importedAt, signer, bodyHash, body, state, oddities }: Arrived): Promise<void> {
+export async function insertDelivery(
+  db: Trx,
+  { id, fileName, importedAt, signer, bodyHash, body, state, oddities }: Arrived,
+): Promise<void> {
   const { location, peildatum, sequence, madeAt, previousHash, notes } = body
   await db
     .insertInto('delivery')
@@ -157,7 +164,11 @@ export async function insertDelivery(db: Trx, { id, fileName, importedAt, signer
     denominator: denominator ?? null,
   }))
   // SQLite takes at most 32,766 values in one statement.
-  for (let at = 0; at < cells.length; at += 1000) await db.insertInto('deliveryCell').values(cells.slice(at, at + 1000)).execute()
+  for (let at = 0; at < cells.length; at += 1000)
+    await db
+      .insertInto('deliveryCell')
+      .values(cells.slice(at, at + 1000))
+      .execute()
   const goals = body.goals.map((goal) => ({ deliveryId: id, ...goal }))
   if (goals.length > 0) await db.insertInto('deliveryGoal').values(goals).execute()
 }
@@ -165,7 +176,13 @@ export async function insertDelivery(db: Trx, { id, fileName, importedAt, signer
 /** Of a refused file only its name, the reason and (when its signature holds) the name that it claims are kept. */
 export async function insertRefused(
   db: Trx,
-  refused: { readonly id: string; readonly fileName: string; readonly importedAt: string; readonly refusal: Refusal; readonly locationName: string | null },
+  refused: {
+    readonly id: string
+    readonly fileName: string
+    readonly importedAt: string
+    readonly refusal: Refusal
+    readonly locationName: string | null
+  },
 ): Promise<void> {
   await db
     .insertInto('delivery')
@@ -209,7 +226,12 @@ export async function letCount(db: Trx, row: DeliveryRow): Promise<number> {
     .where('peildatum', '=', row.peildatum)
     .where('state', '=', 'accepted')
     .executeTakeFirstOrThrow()
-  const accepted = await db.updateTable('delivery').set({ state: 'accepted' }).where('id', '=', row.id).where('state', '=', 'ready').executeTakeFirstOrThrow()
+  const accepted = await db
+    .updateTable('delivery')
+    .set({ state: 'accepted' })
+    .where('id', '=', row.id)
+    .where('state', '=', 'ready')
+    .executeTakeFirstOrThrow()
   if (accepted.numUpdatedRows !== 1n) throw new AppError('not-found')
   return Number(replaced.numUpdatedRows)
 }
@@ -242,11 +264,22 @@ export async function listLocations(db: Db): Promise<KnownLocation[]> {
           .as('newest'),
       (join) => join.onRef('newest.deliveredBy', '=', 'knownLocation.locationId'),
     )
-    .select(['knownLocation.id', 'knownLocation.name', 'knownLocation.houder', 'knownLocation.wijkCode', 'knownLocation.verifiedAt', 'newest.lastPeildatum'])
+    .select([
+      'knownLocation.id',
+      'knownLocation.name',
+      'knownLocation.houder',
+      'knownLocation.wijkCode',
+      'knownLocation.verifiedAt',
+      'newest.lastPeildatum',
+    ])
     .orderBy('knownLocation.wijkCode')
     .orderBy('knownLocation.name')
     .execute()
-  return rows.map(({ verifiedAt, lastPeildatum, ...location }) => ({ ...location, isVerified: verifiedAt !== null, lastPeildatum: lastPeildatum ?? null }))
+  return rows.map(({ verifiedAt, lastPeildatum, ...location }) => ({
+    ...location,
+    isVerified: verifiedAt !== null,
+    lastPeildatum: lastPeildatum ?? null,
+  }))
 }
 
 /** The location ids of which a delivery counts for this peildatum. */
@@ -278,9 +311,19 @@ export async function listPeildata(db: Db) {
 
 /** Deliveries of one location that wait for their words to be compared. */
 export function listWaiting(db: Db, locationId: string) {
-  return db.selectFrom('delivery').select(['id', 'signer']).where('locationId', '=', locationId).where('state', '=', 'unknown-sender').execute()
+  return db
+    .selectFrom('delivery')
+    .select(['id', 'signer'])
+    .where('locationId', '=', locationId)
+    .where('state', '=', 'unknown-sender')
+    .execute()
 }
 
 export async function markReady(db: Trx, ids: readonly string[]): Promise<void> {
-  await db.updateTable('delivery').set({ state: 'ready' }).where('id', 'in', [...ids]).where('state', '=', 'unknown-sender').execute()
+  await db
+    .updateTable('delivery')
+    .set({ state: 'ready' })
+    .where('id', 'in', [...ids])
+    .where('state', '=', 'unknown-sender')
+    .execute()
 }

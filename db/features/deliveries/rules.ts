@@ -11,8 +11,7 @@ export type Oddity = (typeof oddities)[number]
 export const lateAfterDays = 60
 
 export type Reading =
-  | { readonly refusal: null; readonly body: ExportBody }
-  | { readonly refusal: Refusal; readonly locationName: string | null }
+  { readonly refusal: null; readonly body: ExportBody } | { readonly refusal: Refusal; readonly locationName: string | null }
 
 /**
  * Judges the content of a file whose signature holds: form, version, definitions, plausibility. What came before it plays no
@@ -98,7 +97,10 @@ function isLate({ peildatum, madeAt }: Pick<Link, 'peildatum'> & { readonly made
 }
 
 /** Deliveries of one import in the order in which they were made, wherever the dialog put them. */
-export function byLocationAndNumber<T extends { readonly locationId: string; readonly sequence: number; readonly madeAt: string }>(a: T, b: T): number {
+export function byLocationAndNumber<T extends { readonly locationId: string; readonly sequence: number; readonly madeAt: string }>(
+  a: T,
+  b: T,
+): number {
   return compare(a.locationId, b.locationId) || a.sequence - b.sequence || compare(a.madeAt, b.madeAt)
 }
 

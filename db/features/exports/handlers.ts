@@ -123,7 +123,11 @@ async function createExport(ctx: JobContext<VoorschoolTables>, input: CreateInpu
 }
 
 /** A file that cannot take its name (a folder of that name, open in another program) never left: its number is free again. */
-async function publishOrForget(ctx: JobContext<VoorschoolTables>, staged: StagedFile | undefined, made: { sequence: number; bodyHash: string }) {
+async function publishOrForget(
+  ctx: JobContext<VoorschoolTables>,
+  staged: StagedFile | undefined,
+  made: { sequence: number; bodyHash: string },
+) {
   try {
     staged?.publish()
   } catch (error) {

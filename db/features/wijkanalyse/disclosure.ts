@@ -38,8 +38,13 @@ export function protectCounts(cells: readonly CountCell[], { k }: Pick<Limits, '
   const labels = cells.map((cell) => firstLabel(cell, k))
   if (areCountsSafe(cells, labels, total, k)) return { labels, total }
   if (total === 'count') {
-    const sacrificed = sacrifice(labels, 'count', 'hidden', (index) => cells[index]?.value ?? 0, (index) => (cells[index]?.value ?? 0) >= k, (tried) =>
-      areCountsSafe(cells, tried, total, k),
+    const sacrificed = sacrifice(
+      labels,
+      'count',
+      'hidden',
+      (index) => cells[index]?.value ?? 0,
+      (index) => (cells[index]?.value ?? 0) >= k,
+      (tried) => areCountsSafe(cells, tried, total, k),
     )
     if (sacrificed !== null) return { labels: sacrificed, total }
   }
@@ -66,7 +71,8 @@ function areCountsSafe(cells: readonly CountCell[], labels: readonly CountLabel[
   const rests = total === 'count' ? [rest] : Array.from({ length: k - 1 }, (_, index) => index + 1)
   return unknown.every(({ cell, label, domain }, index) => {
     const others = unknown.filter((_, other) => other !== index).map((one) => one.domain)
-    const isPossible = (value: number): boolean => isInDomain(value, domain, k) && rests.some((one) => isSumPossible(one - value, others, k))
+    const isPossible = (value: number): boolean =>
+      isInDomain(value, domain, k) && rests.some((one) => isSumPossible(one - value, others, k))
     if (label === 'small') return Array.from({ length: k - 1 }, (_, at) => at + 1).every(isPossible)
     // Nobody published it and it is not small: to derive it tells what could have been shown.
     if (cell.kind === 'unpublished') return true
@@ -133,21 +139,40 @@ export function protectShares(
 ): { labels: ShareLabel[]; total: ShareLabel } {
   const labels = cells.map((cell) => shareLabel(cell, limits))
   const totalLabel = shareLabel(total, limits)
-  const isSafe = (tried: readonly ShareLabel[], totalTried: ShareLabel): boolean => areSharesSafe(cells, tried, total, totalTried, limits, audited)
+  const isSafe = (tried: readonly ShareLabel[], totalTried: ShareLabel): boolean =>
+    areSharesSafe(cells, tried, total, totalTried, limits, audited)
   if (isSafe(labels, totalLabel)) return { labels, total: totalLabel }
   const denominatorOf = (index: number): number => cells[index]?.denominator ?? 0
   if (totalLabel === 'share') {
-    const few = sacrifice(labels, 'share', 'hidden', denominatorOf, () => true, (tried) => isSafe(tried, 'share'))
+    const few = sacrifice(
+      labels,
+      'share',
+      'hidden',
+      denominatorOf,
+      () => true,
+      (tried) => isSafe(tried, 'share'),
+    )
     if (few !== null) return { labels: few, total: 'share' }
   }
   const hidden: ShareLabel = totalLabel === 'share' ? 'hidden' : totalLabel
   if (isSafe(labels, hidden)) return { labels, total: hidden }
   // The total of the denominators is known from another column: as many wijken as it takes, in the end all.
-  const many = sacrifice(labels, 'share', 'hidden', denominatorOf, () => true, (tried) => isSafe(tried, hidden), cells.length)
+  const many = sacrifice(
+    labels,
+    'share',
+    'hidden',
+    denominatorOf,
+    () => true,
+    (tried) => isSafe(tried, hidden),
+    cells.length,
+  )
   return { labels: many ?? labels.map((label) => (label === 'share' ? 'hidden' : label)), total: hidden }
 }
 
-function shareLabel({ count, denominator, withheld }: Pick<ShareCell, 'count' | 'denominator' | 'withheld'>, { k, floor }: Limits): ShareLabel {
+function shareLabel(
+  { count, denominator, withheld }: Pick<ShareCell, 'count' | 'denominator' | 'withheld'>,
+  { k, floor }: Limits,
+): ShareLabel {
   if (withheld === 'all') return 'hidden'
   if (denominator < floor) return 'below-floor'
   return withheld === 'share' || isSmall(count, k) || isSmall(denominator - count, k) ? 'hidden' : 'share'

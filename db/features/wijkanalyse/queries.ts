@@ -103,18 +103,32 @@ function entry<K, V>(maps: Map<IndicatorId, Map<K, V>>, indicator: IndicatorId):
 }
 
 function listDenominators(db: Db, peildatum: string) {
-  return db.selectFrom('denominator').select(['wijkCode', 'adviesCount', 'source', 'enteredAt']).where('peildatum', '=', peildatum).execute()
+  return db
+    .selectFrom('denominator')
+    .select(['wijkCode', 'adviesCount', 'source', 'enteredAt'])
+    .where('peildatum', '=', peildatum)
+    .execute()
 }
 
 /** Ten rows, one per wijk; null where nothing was typed. */
 export async function readDenominators(db: Db, peildatum: string): Promise<Denominator[]> {
   const typed = new Map((await listDenominators(db, peildatum)).map((row) => [row.wijkCode, row]))
-  return wijkCodes.map((wijkCode) => ({ wijkCode, peildatum, ...(typed.get(wijkCode) ?? { adviesCount: null, source: null, enteredAt: null }) }))
+  return wijkCodes.map((wijkCode) => ({
+    wijkCode,
+    peildatum,
+    ...(typed.get(wijkCode) ?? { adviesCount: null, source: null, enteredAt: null }),
+  }))
 }
 
 export async function saveDenominator(
   db: Transaction<ProjectleiderTables>,
-  row: { readonly wijkCode: WijkCode; readonly peildatum: string; readonly adviesCount: number; readonly source: string | null; readonly enteredAt: string },
+  row: {
+    readonly wijkCode: WijkCode
+    readonly peildatum: string
+    readonly adviesCount: number
+    readonly source: string | null
+    readonly enteredAt: string
+  },
 ): Promise<void> {
   const { adviesCount, source, enteredAt } = row
   await db
@@ -139,5 +153,7 @@ export async function listNotes(db: Db, peildatum: string) {
     .orderBy('wijkCode')
     .orderBy('locationName')
     .execute()
-  return rows.flatMap(({ wijkCode, locationName, ...notes }) => (wijkCode === null || locationName === null ? [] : [{ wijkCode, locationName, ...notes }]))
+  return rows.flatMap(({ wijkCode, locationName, ...notes }) =>
+    wijkCode === null || locationName === null ? [] : [{ wijkCode, locationName, ...notes }],
+  )
 }

@@ -73,7 +73,10 @@ function operationalColumn(column: IndicatorId, sums: Sums): Column {
     return { shown: 'share', share, count, denominator, low: share, high: share }
   }
   const cells = wijkCodes.map((wijkCode) => sumOf(sums, column, wijkCode))
-  return { wijken: wijkCodes.map((wijkCode, index) => (isDelivered(sums, wijkCode) ? figureOf(cells[index] ?? empty) : nothingDelivered)), city: figureOf(add(cells)) }
+  return {
+    wijken: wijkCodes.map((wijkCode, index) => (isDelivered(sums, wijkCode) ? figureOf(cells[index] ?? empty) : nothingDelivered)),
+    city: figureOf(add(cells)),
+  }
 }
 
 function residenceColumn(column: IndicatorId, sums: Sums, limits: Limits): Column {
@@ -101,7 +104,10 @@ function countColumn(column: IndicatorId, sums: Sums, limits: Limits): Column {
   const { labels, total } = protectCounts(cells, limits)
   return {
     wijken: inOrder(delivering, (index) => countFigure(labels[index] ?? 'hidden', cells[index]?.value ?? 0)),
-    city: countFigure(total, cells.reduce((sum, cell) => sum + cell.value, 0)),
+    city: countFigure(
+      total,
+      cells.reduce((sum, cell) => sum + cell.value, 0),
+    ),
   }
 }
 
@@ -208,10 +214,12 @@ function sumOf(sums: Sums, column: IndicatorId, wijkCode: WijkCode): Sum {
 }
 
 function add(cells: readonly Sum[]): Sum {
-  return cells.reduce<Sum>((all, { count, denominator }) => ({ count: all.count + count, denominator: all.denominator + denominator }), empty)
+  return cells.reduce<Sum>(
+    (all, { count, denominator }) => ({ count: all.count + count, denominator: all.denominator + denominator }),
+    empty,
+  )
 }
 
 function totalOf(numbers: ReadonlyMap<unknown, number>): number {
   return [...numbers.values()].reduce((sum, one) => sum + one, 0)
 }
-

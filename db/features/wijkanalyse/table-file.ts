@@ -20,7 +20,12 @@ interface FileColumn {
 export function tableAsXlsx(table: WijkTable, denominators: readonly Denominator[]): Promise<Uint8Array> {
   const columns = fileColumns(table)
   return xlsxOf([
-    { name: words.sheet, rows: [...tableRows(table, columns), ...noteRows(table, denominators)], widths: columns.map((column) => column.width), headRow: 0 },
+    {
+      name: words.sheet,
+      rows: [...tableRows(table, columns), ...noteRows(table, denominators)],
+      widths: columns.map((column) => column.width),
+      headRow: 0,
+    },
     { name: words.explanationSheet, rows: explanationRows(table), widths: [28, 24, 110], headRow: 0 },
   ])
 }

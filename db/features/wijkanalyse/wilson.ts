@@ -3,7 +3,8 @@ const z = 1.959963984540054
 
 /** Wilson's score interval of 95 % for a share (Wilson 1927; Brown, Cai & DasGupta 2001 advise it for small n). */
 export function wilsonInterval(count: number, denominator: number): { readonly low: number; readonly high: number } {
-  if (!(denominator > 0) || count < 0 || count > denominator) throw new RangeError('A share needs 0 ≤ count ≤ denominator and a denominator above 0')
+  if (!(denominator > 0) || count < 0 || count > denominator)
+    throw new RangeError('A share needs 0 ≤ count ≤ denominator and a denominator above 0')
   const share = count / denominator
   const zz = z * z
   const centre = (share + zz / (2 * denominator)) / (1 + zz / denominator)

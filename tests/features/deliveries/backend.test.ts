@@ -47,13 +47,19 @@ describe('from a location to the projectleider', () => {
       await backend.call('deliveries.expectLocation', { name: 'de zonnewijzer', houder: 'onbekend', wijkCode: 'WK034403' })
       const { result, rows } = await importFiles(backend, file)
       expect(result).toMatchObject({ ready: 0, unknownSender: 1, refused: 0 })
-      expect(rows).toMatchObject([{ fileName: 'levering.kpa.age', state: 'unknown-sender', locationName: 'De Zonnewijzer', sequence: 1, cells: made.cells }])
+      expect(rows).toMatchObject([
+        { fileName: 'levering.kpa.age', state: 'unknown-sender', locationName: 'De Zonnewijzer', sequence: 1, cells: made.cells },
+      ])
       const deliveryId = rows[0]?.id ?? ''
       await expectError(backend.call('deliveries.accept', { deliveryIds: [deliveryId] }), 'rule-broken', { rule: 'delivery-not-ready' })
-      await expectError(backend.call('deliveries.confirmSender', { deliveryId, words: receiverWords.join(' ') }), 'rule-broken', { rule: 'words-differ' })
+      await expectError(backend.call('deliveries.confirmSender', { deliveryId, words: receiverWords.join(' ') }), 'rule-broken', {
+        rule: 'words-differ',
+      })
       const { words } = await location.call('exports.ownWords', {})
       expect(await backend.call('deliveries.confirmSender', { deliveryId, words: words.join(' ') })).toMatchObject({ ready: 1 })
-      expect(await backend.call('deliveries.locations', {})).toMatchObject([{ name: 'De Zonnewijzer', houder: 'Spelenderwijs', isVerified: true, lastPeildatum: null }])
+      expect(await backend.call('deliveries.locations', {})).toMatchObject([
+        { name: 'De Zonnewijzer', houder: 'Spelenderwijs', isVerified: true, lastPeildatum: null },
+      ])
 
       expect((await backend.call('deliveries.missing', { peildatum: '2026-10-01' })).length).toBe(1)
       expect(await backend.call('deliveries.accept', { deliveryIds: [deliveryId] })).toEqual({ accepted: 1, replaced: 0 })
@@ -82,15 +88,31 @@ describe('deliveries.import', () => {
     const location = aLocation()
     await introduce(backend, location)
     const first = aBody(location)
-    const second = aBody(location, { sequence: 2, previousHash: hashOf(first), peildatum: '2026-10-10', madeAt: '2026-10-11T09:00:00.000Z' })
-    const third = aBody(location, { sequence: 3, previousHash: hashOf(second), peildatum: '2026-11-01', madeAt: '2026-11-02T09:00:00.000Z' })
-    const paths = [await writeDelivery(backend, 'z.age', location.signer, third), await writeDelivery(backend, 'a.age', location.signer, second)]
+    const second = aBody(location, {
+      sequence: 2,
+      previousHash: hashOf(first),
+      peildatum: '2026-10-10',
+      madeAt: '2026-10-11T09:00:00.000Z',
+    })
+    const third = aBody(location, {
+      sequence: 3,
+      previousHash: hashOf(second),
+      peildatum: '2026-11-01',
+      madeAt: '2026-11-02T09:00:00.000Z',
+    })
+    const paths = [
+      await writeDelivery(backend, 'z.age', location.signer, third),
+      await writeDelivery(backend, 'a.age', location.signer, second),
+    ]
     const progress: number[] = []
     backend.dialogs.openPaths = paths
     const result = await backend.call('deliveries.import', {}, { onProgress: (done) => progress.push(done) })
     expect(result).toMatchObject({ ready: 2, refused: 0 })
     expect(progress).toEqual([1, 2])
-    expect(await backend.call('deliveries.accept', { deliveryIds: [...result.deliveryIds].reverse() })).toEqual({ accepted: 2, replaced: 0 })
+    expect(await backend.call('deliveries.accept', { deliveryIds: [...result.deliveryIds].reverse() })).toEqual({
+      accepted: 2,
+      replaced: 0,
+    })
     const { rows } = await backend.call('deliveries.list', everything)
     expect(rows.map((row) => row.oddities)).toEqual([[], [], []])
   })
@@ -103,7 +125,16 @@ describe('deliveries.import', () => {
 
   test('goes on after a bad file, and keeps every cell and goal of a good one', async () => {
     const location = aLocation()
-    const goals = [{ goalId: '0190a000-0000-7000-8000-00000000aaaa', theme: 'taal', indicator: 'places', baseline: null, target: 12.5, status: 'behaald' }]
+    const goals = [
+      {
+        goalId: '0190a000-0000-7000-8000-00000000aaaa',
+        theme: 'taal',
+        indicator: 'places',
+        baseline: null,
+        target: 12.5,
+        status: 'behaald',
+      },
+    ]
     const body = aBody(location, { goals })
     const missing = join(backend.scratch, 'weg.age')
     const folder = join(backend.scratch, 'map.age')
@@ -113,7 +144,14 @@ describe('deliveries.import', () => {
     const [id = ''] = result.deliveryIds.slice(2)
     const cells = await backend.kysely.selectFrom('deliveryCell').selectAll().where('deliveryId', '=', id).execute()
     expect(cells).toHaveLength(12)
-    expect(cells.find((cell) => cell.indicator === 'sixteenHours')).toEqual({ deliveryId: id, indicator: 'sixteenHours', wijkCode: '', status: '', count: 40, denominator: 60 })
+    expect(cells.find((cell) => cell.indicator === 'sixteenHours')).toEqual({
+      deliveryId: id,
+      indicator: 'sixteenHours',
+      wijkCode: '',
+      status: '',
+      count: 40,
+      denominator: 60,
+    })
     expect(await backend.kysely.selectFrom('deliveryGoal').selectAll().execute()).toEqual([{ deliveryId: id, ...goals[0] }])
   })
 
@@ -134,7 +172,14 @@ describe('deliveries.import', () => {
     const paths = []
     for (const [index, location] of bodies.entries()) {
       const peildatum = index < 2 ? '2026-10-01' : '2026-01-01'
-      paths.push(await writeDelivery(backend, `${String(index)}.age`, location.signer, aBody(location, { peildatum, madeAt: `${peildatum}T12:00:00.000Z` })))
+      paths.push(
+        await writeDelivery(
+          backend,
+          `${String(index)}.age`,
+          location.signer,
+          aBody(location, { peildatum, madeAt: `${peildatum}T12:00:00.000Z` }),
+        ),
+      )
     }
     await importFiles(backend, ...paths)
     const list = await backend.call('deliveries.list', { state: 'unknown-sender', peildatum: '2026-01-01', page: { offset: 1, limit: 1 } })
@@ -156,7 +201,9 @@ describe('deliveries.accept', () => {
     expect(await backend.call('deliveries.accept', { deliveryIds: waiting.result.deliveryIds })).toEqual({ accepted: 0, replaced: 0 })
     const { rows } = await backend.call('deliveries.list', { ...everything, state: 'refused' })
     expect(rows).toMatchObject([{ fileName: '2.age', refusal: 'older-than-known', sequence: null, cells: null }])
-    expect(await backend.kysely.selectFrom('delivery').select('sequence').where('state', '=', 'accepted').execute()).toEqual([{ sequence: 3 }])
+    expect(await backend.kysely.selectFrom('delivery').select('sequence').where('state', '=', 'accepted').execute()).toEqual([
+      { sequence: 3 },
+    ])
   })
 
   test('is all or nothing: one unknown id and nothing counts', async () => {
@@ -166,7 +213,9 @@ describe('deliveries.accept', () => {
     const { result } = await importFiles(backend, await writeDelivery(backend, '2.age', location.signer, body))
     const deliveryIds = [...result.deliveryIds, '0190a000-0000-7000-8000-00000000ffff']
     await expectError(backend.call('deliveries.accept', { deliveryIds }), 'not-found')
-    expect(await backend.kysely.selectFrom('delivery').select('sequence').where('state', '=', 'accepted').execute()).toEqual([{ sequence: 1 }])
+    expect(await backend.kysely.selectFrom('delivery').select('sequence').where('state', '=', 'accepted').execute()).toEqual([
+      { sequence: 1 },
+    ])
   })
 
   test('knows a location that moved or was renamed by its newest delivery', async () => {
@@ -199,13 +248,23 @@ describe('deliveries.confirmSender', () => {
       ready: 2,
     })
     const { rows: after } = await backend.call('deliveries.list', everything)
-    expect(Object.fromEntries(after.map((row) => [row.fileName, row.refusal ?? row.state]))).toEqual({ '1.age': 'ready', '2.age': 'ready', 'vals.age': 'changed-sender' })
+    expect(Object.fromEntries(after.map((row) => [row.fileName, row.refusal ?? row.state]))).toEqual({
+      '1.age': 'ready',
+      '2.age': 'ready',
+      'vals.age': 'changed-sender',
+    })
     const forged = after.find((row) => row.fileName === 'vals.age')?.id ?? ''
     expect(await backend.kysely.selectFrom('deliveryCell').selectAll().where('deliveryId', '=', forged).execute()).toEqual([])
-    expect(await backend.kysely.selectFrom('delivery').select(['strengths', 'signer']).where('id', '=', forged).execute()).toEqual([{ strengths: '', signer: null }])
-    await expectError(backend.call('deliveries.confirmSender', { deliveryId, words: sixWords(location.signer.publicKey).join(' ') }), 'rule-broken', {
-      rule: 'sender-not-waiting',
-    })
+    expect(await backend.kysely.selectFrom('delivery').select(['strengths', 'signer']).where('id', '=', forged).execute()).toEqual([
+      { strengths: '', signer: null },
+    ])
+    await expectError(
+      backend.call('deliveries.confirmSender', { deliveryId, words: sixWords(location.signer.publicKey).join(' ') }),
+      'rule-broken',
+      {
+        rule: 'sender-not-waiting',
+      },
+    )
   })
 })
 

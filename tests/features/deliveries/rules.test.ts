@@ -46,7 +46,9 @@ describe('readBody', () => {
   })
 
   test('takes a group that is fuller than its places', () => {
-    expect(read({ cells: [{ indicator: 'groupLoad', level: 'locatie', dims: {}, count: 110, denominator: 100 }] })).toMatchObject({ refusal: null })
+    expect(read({ cells: [{ indicator: 'groupLoad', level: 'locatie', dims: {}, count: 110, denominator: 100 }] })).toMatchObject({
+      refusal: null,
+    })
   })
 
   test('survives every JSON value', () => {
@@ -95,7 +97,9 @@ describe('judgeLink', () => {
   })
   test('refuses one that the known successor does not follow as forked', () => {
     const [, second, third] = chain(3)
-    expect(judgeLink(link(1, { bodyHash: 'other' }), second && third ? [{ ...second, hasCounted: false }] : [])).toEqual({ refusal: 'forked' })
+    expect(judgeLink(link(1, { bodyHash: 'other' }), second && third ? [{ ...second, hasCounted: false }] : [])).toEqual({
+      refusal: 'forked',
+    })
   })
   test('refuses a lower number than one that counts as older than known, also where it fills a gap', () => {
     const [first, , third] = chain(3)
@@ -109,13 +113,23 @@ describe('judgeLink', () => {
     expect(judgeLink(link(6), chain(3))).toEqual({ refusal: null, oddities: ['gap'] })
     expect(judgeLink(link(4, { madeAt: '2023-12-01T09:00:00.000Z' }), chain(3))).toEqual({ refusal: null, oddities: ['late'] })
     expect(judgeLink(link(4, { madeAt: '2023-11-30T09:00:00.000Z' }), chain(3))).toEqual({ refusal: null, oddities: [] })
-    expect(judgeLink(link(4, { peildatum: '2022-10-01', madeAt: '2022-10-09T09:00:00.000Z' }), chain(3))).toEqual({ refusal: null, oddities: ['replaces'] })
-    expect(judgeLink(link(4, { peildatum: '2021-01-01', madeAt: '2021-01-09T09:00:00.000Z' }), chain(3))).toEqual({ refusal: null, oddities: ['late'] })
+    expect(judgeLink(link(4, { peildatum: '2022-10-01', madeAt: '2022-10-09T09:00:00.000Z' }), chain(3))).toEqual({
+      refusal: null,
+      oddities: ['replaces'],
+    })
+    expect(judgeLink(link(4, { peildatum: '2021-01-01', madeAt: '2021-01-09T09:00:00.000Z' }), chain(3))).toEqual({
+      refusal: null,
+      oddities: ['late'],
+    })
   })
 })
 
 test('byLocationAndNumber gives one order, whatever the order of the dialog', () => {
-  const one = fc.record({ locationId: fc.constantFrom('a', 'b'), sequence: fc.integer({ min: 1, max: 5 }), madeAt: fc.constantFrom('x', 'y') })
+  const one = fc.record({
+    locationId: fc.constantFrom('a', 'b'),
+    sequence: fc.integer({ min: 1, max: 5 }),
+    madeAt: fc.constantFrom('x', 'y'),
+  })
   fc.assert(
     fc.property(fc.array(one), fc.nat(), (files, seed) => {
       const shuffled = [...files].sort((a, b) => ((a.sequence * 31 + seed) % 7) - ((b.sequence * 31 + seed) % 7))
@@ -131,18 +145,20 @@ test('isExpected forgives capitals and accents, not another wijk', () => {
 })
 
 test('refusalOf knows every reason that reading and decrypting give', () => {
-  expect(['too-large', 'not-age', 'other-key', 'broken', 'not-an-export', 'too-complex', 'bad-signature', 'not-a-file', 'missing', undefined].map(refusalOf)).toEqual([
-    'too-large',
-    'not-age',
-    'other-key',
-    'broken',
-    'bad-content',
-    'bad-content',
-    'bad-signature',
-    'not-age',
-    'broken',
-    'broken',
-  ])
+  expect(
+    [
+      'too-large',
+      'not-age',
+      'other-key',
+      'broken',
+      'not-an-export',
+      'too-complex',
+      'bad-signature',
+      'not-a-file',
+      'missing',
+      undefined,
+    ].map(refusalOf),
+  ).toEqual(['too-large', 'not-age', 'other-key', 'broken', 'bad-content', 'bad-content', 'bad-signature', 'not-age', 'broken', 'broken'])
 })
 
 describe('file names', () => {

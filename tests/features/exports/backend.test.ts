@@ -34,9 +34,15 @@ interface Receiver {
 }
 
 /** A projectleider with a key card in the scratch folder. */
-async function aReceiver(overrides: Partial<Pick<KeyCard, 'name' | 'role' | 'practice'>> = {}, on: TestBackend<VoorschoolTables> = backend): Promise<Receiver> {
+async function aReceiver(
+  overrides: Partial<Pick<KeyCard, 'name' | 'role' | 'practice'>> = {},
+  on: TestBackend<VoorschoolTables> = backend,
+): Promise<Receiver> {
   const { identity, recipient } = await generateReceiverKey()
-  const { card, file } = makeKeyCard({ name: 'KPA Utrecht', role: 'projectleider', recipient, madeOn: '2026-09-01', ...overrides }, generateSignerKey().secret)
+  const { card, file } = makeKeyCard(
+    { name: 'KPA Utrecht', role: 'projectleider', recipient, madeOn: '2026-09-01', ...overrides },
+    generateSignerKey().secret,
+  )
   const path = join(on.scratch, `${recipient.slice(-8)}.kpa-sleutel`)
   writeFileSync(path, file)
   return { identity, card, path }
@@ -63,8 +69,12 @@ describe('recipients', () => {
     await expectError(backend.call('exports.create', input(added.id)), 'unverified-key')
 
     const words = cardWords(receiver.card)
-    await expectError(backend.call('exports.verifyRecipient', { id: added.id, words: [...words].reverse().join(' ') }), 'rule-broken', { rule: 'words-differ' })
-    await expectError(backend.call('exports.verifyRecipient', { id: added.id, words: words.slice(0, 5).join(' ') }), 'rule-broken', { rule: 'words-differ' })
+    await expectError(backend.call('exports.verifyRecipient', { id: added.id, words: [...words].reverse().join(' ') }), 'rule-broken', {
+      rule: 'words-differ',
+    })
+    await expectError(backend.call('exports.verifyRecipient', { id: added.id, words: words.slice(0, 5).join(' ') }), 'rule-broken', {
+      rule: 'words-differ',
+    })
     expect((await backend.call('exports.recipients', {}))[0]).toMatchObject({ isVerified: false })
 
     const verified = await backend.call('exports.verifyRecipient', { id: added.id, words: ` ${words.join(',  ').toUpperCase()} ` })
@@ -109,7 +119,13 @@ describe('exports.preview', () => {
     expect(preview.obstacles).toEqual(['no-wijk', 'no-houder', 'future-peildatum'])
     await completeLocation()
     const { cells } = await backend.call('indicators.current', { peildatum })
-    expect(await backend.call('exports.preview', { peildatum })).toEqual({ cells, sequence: 1, goalCount: 0, replacesEarlier: false, obstacles: [] })
+    expect(await backend.call('exports.preview', { peildatum })).toEqual({
+      cells,
+      sequence: 1,
+      goalCount: 0,
+      replacesEarlier: false,
+      obstacles: [],
+    })
   })
 })
 
@@ -207,7 +223,9 @@ describe('exports.create', () => {
     backend.dialogs.savePath = join(backend.scratch, 'levering.kpa.age')
     await expectError(backend.call('exports.create', input(recipientId)), 'rule-broken', { rule: 'location-incomplete' })
     await completeLocation()
-    await expectError(backend.call('exports.create', { ...input(recipientId), peildatum: '2026-11-24' }), 'rule-broken', { rule: 'future-peildatum' })
+    await expectError(backend.call('exports.create', { ...input(recipientId), peildatum: '2026-11-24' }), 'rule-broken', {
+      rule: 'future-peildatum',
+    })
     expect(existsSync(backend.dialogs.savePath)).toBe(false)
     expect(await sentRows()).toEqual([])
   })

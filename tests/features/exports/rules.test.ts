@@ -2,10 +2,23 @@ import { describe, expect, test } from 'vitest'
 import { ExportBody } from '../../../db/contract/exports.ts'
 import { AppError } from '../../../db/contract/errors.ts'
 import { definitionHash } from '../../../db/crypto/definition-hash.ts'
-import { exportBody, exportFileName, obstaclesOf, requireMayExport, type BodyParts, type Receiver, type Situation } from '../../../db/features/exports/rules.ts'
+import {
+  exportBody,
+  exportFileName,
+  obstaclesOf,
+  requireMayExport,
+  type BodyParts,
+  type Receiver,
+  type Situation,
+} from '../../../db/features/exports/rules.ts'
 import { someCells } from '../../support/deliveries.ts'
 
-const location = { id: '0190a000-0000-7000-8000-000000000001', name: 'De Zonnewijzer', houder: 'Spelenderwijs', wijkCode: 'WK034403' as const }
+const location = {
+  id: '0190a000-0000-7000-8000-000000000001',
+  name: 'De Zonnewijzer',
+  houder: 'Spelenderwijs',
+  wijkCode: 'WK034403' as const,
+}
 const good: Situation = { location, isPractice: false, hasPracticeRecipient: false, peildatum: '2026-10-01', today: '2026-11-23' }
 
 describe('obstaclesOf', () => {
@@ -76,10 +89,17 @@ describe('exportBody', () => {
     ],
     notes: { strengths: null, opportunities: 'Meer ouders' },
   }
-  test('is what the receiver\'s schema takes, and takes no description of a goal along', () => {
+  test("is what the receiver's schema takes, and takes no description of a goal along", () => {
     const body = exportBody(parts)
     expect(ExportBody.parse(JSON.parse(body)).goals).toEqual([
-      { goalId: '0190a000-0000-7000-8000-000000000002', theme: 'taal_boekstart', indicator: null, baseline: 0.5, target: 0.75, status: 'behaald' },
+      {
+        goalId: '0190a000-0000-7000-8000-000000000002',
+        theme: 'taal_boekstart',
+        indicator: null,
+        baseline: 0.5,
+        target: 0.75,
+        status: 'behaald',
+      },
     ])
     expect(body).not.toContain('voorleesochtend')
   })

@@ -59,19 +59,30 @@ describe('protectCounts', () => {
   })
 
   test('is exact: a reader who tries every possible table learns nothing (brute force)', () => {
-    const cell = fc.record({ value: fc.integer({ min: 0, max: 9 }), kind: fc.constantFrom('open', 'open', 'open', 'withheld') }) as fc.Arbitrary<CountCell>
+    const cell = fc.record({
+      value: fc.integer({ min: 0, max: 9 }),
+      kind: fc.constantFrom('open', 'open', 'open', 'withheld'),
+    }) as fc.Arbitrary<CountCell>
     const unpublished = fc.integer({ min: 0, max: 6 }).map((value): CountCell => ({ value, kind: 'unpublished' }))
     fc.assert(
-      fc.property(fc.array(cell, { minLength: 1, maxLength: 4 }), fc.option(unpublished, { nil: undefined }), fc.integer({ min: 2, max: 5 }), (shown, extra, k) => {
-        const cells = extra === undefined ? shown : [...shown, extra]
-        expectCountsProtected(cells, protectCounts(cells, { k }), k)
-      }),
+      fc.property(
+        fc.array(cell, { minLength: 1, maxLength: 4 }),
+        fc.option(unpublished, { nil: undefined }),
+        fc.integer({ min: 2, max: 5 }),
+        (shown, extra, k) => {
+          const cells = extra === undefined ? shown : [...shown, extra]
+          expectCountsProtected(cells, protectCounts(cells, { k }), k)
+        },
+      ),
       { numRuns: 2000 },
     )
   })
 
   test('keeps every interval at least k wide against linear programming, in 10,000 tables of ten wijken', () => {
-    const value = fc.oneof({ weight: 2, arbitrary: fc.integer({ min: 0, max: 8 }) }, { weight: 3, arbitrary: fc.integer({ min: 0, max: 300 }) })
+    const value = fc.oneof(
+      { weight: 2, arbitrary: fc.integer({ min: 0, max: 8 }) },
+      { weight: 3, arbitrary: fc.integer({ min: 0, max: 300 }) },
+    )
     fc.assert(
       fc.property(fc.array(value, { minLength: 2, maxLength: 11 }), fc.integer({ min: 5, max: 11 }), (values, k) => {
         const { labels, total } = protectCounts(values.map(open), { k })
@@ -79,7 +90,9 @@ describe('protectCounts', () => {
           if (isSmall(one, k)) expect(labels[index]).toBe('small')
         })
         if (total !== 'count') return
-        const unknown = values.flatMap((one, index) => (labels[index] === 'count' ? [] : [{ value: one, isSmall: labels[index] === 'small' }]))
+        const unknown = values.flatMap((one, index) =>
+          labels[index] === 'count' ? [] : [{ value: one, isSmall: labels[index] === 'small' }],
+        )
         const rest = unknown.reduce((sum, one) => sum + one.value, 0)
         const bounds = unknown.map((one) => (one.isSmall ? { low: 1, high: k - 1 } : { low: 0, high: Infinity }))
         bounds.forEach((own, index) => {
@@ -97,7 +110,11 @@ describe('protectCounts', () => {
 })
 
 /** Tries every table that fits what is shown and what the labels mean. */
-function expectCountsProtected(cells: readonly CountCell[], { labels, total }: { labels: CountLabel[]; total: CountLabel }, k: number): void {
+function expectCountsProtected(
+  cells: readonly CountCell[],
+  { labels, total }: { labels: CountLabel[]; total: CountLabel },
+  k: number,
+): void {
   const sum = cells.reduce((all, cell) => all + cell.value, 0)
   const shown = cells.reduce((all, cell, index) => all + (labels[index] === 'count' ? cell.value : 0), 0)
   const unknown = cells.flatMap((cell, index) => (labels[index] === 'count' ? [] : [{ cell, label: labels[index] }]))
@@ -124,7 +141,12 @@ function expectCountsProtected(cells: readonly CountCell[], { labels, total }: {
   })
 }
 
-const share = (count: number, denominator: number, withheld: ShareCell['withheld'] = null): ShareCell => ({ count, denominator, withheld, leastDenominator: 0 })
+const share = (count: number, denominator: number, withheld: ShareCell['withheld'] = null): ShareCell => ({
+  count,
+  denominator,
+  withheld,
+  leastDenominator: 0,
+})
 const plainTotal = (cells: readonly ShareCell[]) => ({
   count: cells.reduce((sum, one) => sum + one.count, 0),
   denominator: cells.reduce((sum, one) => sum + one.denominator, 0),
@@ -146,19 +168,33 @@ describe('protectShares', () => {
 
   test('is exact: a reader who tries every possible table learns nothing (brute force)', () => {
     const cell = fc
-      .record({ count: fc.integer({ min: 0, max: 6 }), remainder: fc.integer({ min: 0, max: 6 }), withheld: fc.constantFrom(null, null, null, 'all' as const) })
+      .record({
+        count: fc.integer({ min: 0, max: 6 }),
+        remainder: fc.integer({ min: 0, max: 6 }),
+        withheld: fc.constantFrom(null, null, null, 'all' as const),
+      })
       .map(({ count, remainder, withheld }) => share(count, count + remainder, withheld))
     fc.assert(
-      fc.property(fc.array(cell, { minLength: 1, maxLength: 3 }), fc.integer({ min: 2, max: 3 }), fc.integer({ min: 3, max: 6 }), (cells, k, floor) => {
-        expectSharesProtected(cells, protectShares(cells, plainTotal(cells), { k, floor }, 'all'), k, floor)
-      }),
+      fc.property(
+        fc.array(cell, { minLength: 1, maxLength: 3 }),
+        fc.integer({ min: 2, max: 3 }),
+        fc.integer({ min: 3, max: 6 }),
+        (cells, k, floor) => {
+          expectSharesProtected(cells, protectShares(cells, plainTotal(cells), { k, floor }, 'all'), k, floor)
+        },
+      ),
       { numRuns: 500 },
     )
   })
 })
 
 /** Tries every numerator and remainder per hidden cell that fits the totals and the labels. */
-function expectSharesProtected(cells: readonly ShareCell[], { labels, total }: { labels: ShareLabel[]; total: ShareLabel }, k: number, floor: number): void {
+function expectSharesProtected(
+  cells: readonly ShareCell[],
+  { labels, total }: { labels: ShareLabel[]; total: ShareLabel },
+  k: number,
+  floor: number,
+): void {
   cells.forEach((cell, index) => {
     const isTelling = cell.denominator < floor || isSmall(cell.count, k) || isSmall(cell.denominator - cell.count, k)
     if (isTelling || cell.withheld !== null) expect(labels[index]).not.toBe('share')
@@ -180,11 +216,17 @@ function expectSharesProtected(cells: readonly ShareCell[], { labels, total }: {
     }
     for (let c = 0; c <= count; c++) {
       for (let r = 0; r <= remainder; r++) {
-        if (cell.withheld === 'all' || c + r < floor === cell.denominator < floor) tryAll(index + 1, count - c, remainder - r, [...chosen, [c, r]])
+        if (cell.withheld === 'all' || c + r < floor === cell.denominator < floor)
+          tryAll(index + 1, count - c, remainder - r, [...chosen, [c, r]])
       }
     }
   }
-  tryAll(0, restOf((cell) => cell.count), restOf((cell) => cell.denominator - cell.count), [])
+  tryAll(
+    0,
+    restOf((cell) => cell.count),
+    restOf((cell) => cell.denominator - cell.count),
+    [],
+  )
   for (const sets of seen) {
     for (const values of Object.values(sets)) expect(Math.max(...values) - Math.min(...values)).toBeGreaterThanOrEqual(k)
   }
@@ -222,7 +264,7 @@ describe('wilsonInterval', () => {
 })
 
 const limits = { k: 5, floor: 10 }
-const perWijk = <T,>(value: (index: number) => T): Map<WijkCode, T> => new Map(wijkCodes.map((wijkCode, index) => [wijkCode, value(index)]))
+const perWijk = <T>(value: (index: number) => T): Map<WijkCode, T> => new Map(wijkCodes.map((wijkCode, index) => [wijkCode, value(index)]))
 
 /** Ten wijken of three locations with 25, 30 and 35 children each, large everywhere. */
 function manySums(overrides: Partial<Sums> = {}): Sums {
@@ -257,9 +299,13 @@ describe('wijkTable', () => {
   })
 
   test('says nothing was delivered where nothing was', () => {
-    const table = wijkTable(manySums({ delivered: new Map(), byResidence: new Map(), byLocation: new Map(), placedPerLocation: new Map() }), limits)
+    const table = wijkTable(
+      manySums({ delivered: new Map(), byResidence: new Map(), byLocation: new Map(), placedPerLocation: new Map() }),
+      limits,
+    )
     expect(table.rows).toHaveLength(10)
-    for (const row of [...table.rows, table.city]) expect(new Set(Object.values(row.figures).map((figure) => figure.shown))).toEqual(new Set(['nothing-delivered']))
+    for (const row of [...table.rows, table.city])
+      expect(new Set(Object.values(row.figures).map((figure) => figure.shown))).toEqual(new Set(['nothing-delivered']))
   })
 
   test('computes no reach without a typed denominator, and none of the city until all ten are there', () => {
@@ -303,31 +349,46 @@ describe('wijkTable', () => {
   test('does not tell through one column what another hides', () => {
     const value = fc.oneof(fc.integer({ min: 0, max: 7 }), fc.integer({ min: 0, max: 120 }))
     fc.assert(
-      fc.property(fc.array(value, { minLength: 10, maxLength: 10 }), fc.array(value, { minLength: 10, maxLength: 10 }), value, (placed, missing, unknown) => {
-        const withAdvies = new Map<WijkCode | 'onbekend', number>(perWijk((index) => placed[index] ?? 0))
-        withAdvies.set('onbekend', unknown)
-        const table = wijkTable(
-          manySums({
-            byResidence: new Map([['placedWithAdvies', withAdvies]]),
-            adviesCounts: perWijk((index) => (placed[index] ?? 0) + (missing[index] ?? 0)),
-          }),
-          limits,
-        )
-        for (const row of [...table.rows, table.city]) {
-          if (row.figures['placedWithAdvies']?.shown !== 'count') {
-            expect(row.figures['reach']?.shown).not.toBe('share')
-            if (row.wijkCode === null) expect(row.figures['sixteenHours']?.shown).not.toBe('share')
+      fc.property(
+        fc.array(value, { minLength: 10, maxLength: 10 }),
+        fc.array(value, { minLength: 10, maxLength: 10 }),
+        value,
+        (placed, missing, unknown) => {
+          const withAdvies = new Map<WijkCode | 'onbekend', number>(perWijk((index) => placed[index] ?? 0))
+          withAdvies.set('onbekend', unknown)
+          const table = wijkTable(
+            manySums({
+              byResidence: new Map([['placedWithAdvies', withAdvies]]),
+              adviesCounts: perWijk((index) => (placed[index] ?? 0) + (missing[index] ?? 0)),
+            }),
+            limits,
+          )
+          for (const row of [...table.rows, table.city]) {
+            if (row.figures['placedWithAdvies']?.shown !== 'count') {
+              expect(row.figures['reach']?.shown).not.toBe('share')
+              if (row.wijkCode === null) expect(row.figures['sixteenHours']?.shown).not.toBe('share')
+            }
           }
-        }
-        expectReachProtected(table.rows.map((row) => row.figures['reach']), table.city.figures['reach'], placed, missing)
-      }),
+          expectReachProtected(
+            table.rows.map((row) => row.figures['reach']),
+            table.city.figures['reach'],
+            placed,
+            missing,
+          )
+        },
+      ),
       { numRuns: 2000 },
     )
   })
 })
 
 /** With the city's reach shown, the denominators of all hidden wijken together are known: none may be known by itself. */
-function expectReachProtected(rows: readonly (Figure | undefined)[], city: Figure | undefined, placed: readonly number[], missing: readonly number[]): void {
+function expectReachProtected(
+  rows: readonly (Figure | undefined)[],
+  city: Figure | undefined,
+  placed: readonly number[],
+  missing: readonly number[],
+): void {
   if (city?.shown !== 'share') return
   const hidden = rows.flatMap((figure, index) => (figure?.shown === 'share' ? [] : [(placed[index] ?? 0) + (missing[index] ?? 0)]))
   expect(hidden.length).not.toBe(1)
