@@ -1,0 +1,291 @@
+import { Button, CloseButton, Select, TextInput } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { IconMoodKid, IconPlus, IconSearch } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNavigate, useSearchParams } from 'react-router'
+import { adviesStates } from '../../../db/contract/advies.ts'
+import { childStatuses, type ChildRow, type childrenContract } from '../../../db/contract/children.ts'
+import type { Input } from '../../../db/contract/operation.ts'
+import { wijkCodes, wijken } from '../../../db/contract/wijken.ts'
+import { useBackendPages } from '../../backend/useBackendPages.ts'
+import { useBackendQuery } from '../../backend/useBackendQuery.ts'
+import { Badge } from '../../ui/Badge.tsx'
+import { DataTable, type Column } from '../../ui/DataTable.tsx'
+import { AgeText } from '../../ui/DateText.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { Filters } from '../../ui/Filters.tsx'
+import { isolated } from '../../ui/isolated.ts'
+import { notifySaved } from '../../ui/notify.tsx'
+import { numberInWords } from '../../ui/numbers.ts'
+import { Page } from '../../ui/Page.tsx'
+import { PageHead } from '../../ui/PageHead.tsx'
+import { Initials } from '../../ui/Row.tsx'
+import { useShortcut } from '../../ui/shortcuts.ts'
+import { SidePanel } from '../../ui/SidePanel.tsx'
+import { ChildForm, type SavedChild } from './ChildForm.tsx'
+import { ChildWarnings } from './ChildWarnings.tsx'
+
+type Filter = Omit<Input<(typeof childrenContract)['children.list']>, 'page'>
+const sortable = ['name', 'age', 'group', 'hours'] as const
+const filterNames = ['groep', 'status', 'advies', 'wijk'] as const
+type FilterName = (typeof filterNames)[number]
+
+/** All children of the location: find one, or see who waits. What was chosen stays in the address, so that Back keeps it. */
+export function ChildrenPage() {
+  const { t } = useTranslation('children')
+  const navigate = useNavigate()
+  const [params, setParams] = useSearchParams()
+  const [typed, setTyped] = useState(params.get('zoek') ?? '')
+  const [search] = useDebouncedValue(typed, 120)
+  const filter = filterOf(params, search)
+  const children = useBackendPages('children.list', filter)
+  const columns = useColumns()
+
+  const change = (name: string, value: string | null) => {
+    setParams(
+      (now) => {
+        const next = new URLSearchParams(now)
+        if (value === null || value === '') next.delete(name)
+        else next.set(name, value)
+        return next
+      },
+      { replace: true },
+    )
+  }
+  const register = () => {
+    change('nieuw', '1')
+  }
+  useShortcut({ keys: 'alt+N', label: t('list.registerShortcut') }, register)
+  const isFiltered = search !== '' || filterNames.some((name) => params.has(name))
+  const registerButton = (
+    <Button leftSection={<IconPlus size={18} stroke={1.7} aria-hidden />} aria-keyshortcuts="Alt+N" onClick={register}>
+      {t('list.register')}
+    </Button>
+  )
+
+  return (
+    <Page>
+      <PageHead
+        title={t('list.title')}
+        context={<span aria-live="polite">{children.rows === undefined ? ' ' : t('list.count', { count: children.total })}</span>}
+        actions={registerButton}
+      />
+      <Filters>
+        <TextInput
+          label={t('list.search')}
+          value={typed}
+          onChange={(event) => {
+            setTyped(event.currentTarget.value)
+            change('zoek', event.currentTarget.value)
+          }}
+          leftSection={<IconSearch size={18} stroke={1.7} aria-hidden />}
+          rightSection={
+            typed === '' ? null : (
+              <CloseButton
+                aria-label={t('list.clear')}
+                onClick={() => {
+                  setTyped('')
+                  change('zoek', null)
+                }}
+              />
+            )
+          }
+          w={240}
+          dir="auto"
+        />
+        <FilterFields params={params} onChange={change} />
+        {isFiltered && (
+          <Button
+            variant="subtle"
+            onClick={() => {
+              setTyped('')
+              setParams({}, { replace: true })
+            }}
+          >
+            {t('list.clear')}
+          </Button>
+        )}
+      </Filters>
+      <ErrorNote error={children.error} />
+      {children.rows !== undefined && (
+        <DataTable
+          caption={t('list.caption')}
+          columns={columns}
+          rows={children.rows}
+          rowKey={(child) => child.id}
+          total={children.total}
+          onReachEnd={children.loadMore}
+          onOpen={(child) => void navigate(`/kinderen/${child.id}`)}
+          sort={{ column: filter.sort ?? 'name', descending: filter.descending ?? false }}
+          onSort={({ column, descending }) => {
+            change('volgorde', `${column}${descending ? '-af' : ''}`)
+          }}
+          empty={
+            isFiltered ? (
+              <EmptyState icon={<IconSearch size={32} stroke={1.7} aria-hidden />} title={t('list.nothingTitle')}>
+                {t('list.nothingText')}
+              </EmptyState>
+            ) : (
+              <EmptyState icon={<IconMoodKid size={32} stroke={1.7} aria-hidden />} title={t('list.emptyTitle')} action={registerButton}>
+                {t('list.emptyText')}
+              </EmptyState>
+            )
+          }
+        />
+      )}
+      <RegisterPanel
+        isOpen={params.get('nieuw') === '1'}
+        onClose={() => {
+          change('nieuw', null)
+        }}
+      />
+    </Page>
+  )
+}
+
+function filterOf(params: URLSearchParams, search: string): Filter {
+  const oneOf = <T extends string>(name: FilterName, allowed: readonly T[]): T | undefined => allowed.find((one) => one === params.get(name))
+  const [column = 'name', direction] = (params.get('volgorde') ?? 'name').split('-')
+  const groupId = params.get('groep')
+  const status = oneOf('status', childStatuses)
+  const adviesState = oneOf('advies', [...adviesStates, 'none'] as const)
+  const wijkCode = oneOf('wijk', wijkCodes)
+  return {
+    search: search.trim().slice(0, 200),
+    ...(groupId === null ? {} : { groupId }),
+    ...(status === undefined ? {} : { status }),
+    ...(adviesState === undefined ? {} : { adviesState }),
+    ...(wijkCode === undefined ? {} : { wijkCode }),
+    sort: sortable.find((one) => one === column) ?? 'name',
+    descending: direction === 'af',
+  }
+}
+
+function useColumns(): readonly Column<ChildRow>[] {
+  const { t } = useTranslation(['children', 'advies'])
+  const dimmed = (words: string) => <span className="kw-dimmed">{words}</span>
+  return [
+    {
+      id: 'name',
+      header: t('children:list.name'),
+      isSortable: true,
+      cell: (child) => (
+        <>
+          <Initials name={child.name} size={28} />
+          <bdi>{child.name}</bdi>
+        </>
+      ),
+    },
+    { id: 'age', header: t('children:list.age'), isSortable: true, cell: (child) => <AgeText bornOn={child.bornOn} /> },
+    {
+      id: 'group',
+      header: t('children:list.group'),
+      isSortable: true,
+      cell: (child) => (child.groupName === null ? dimmed(t('children:list.noGroup')) : <bdi>{child.groupName}</bdi>),
+    },
+    {
+      id: 'status',
+      header: t('children:list.status'),
+      cell: (child) => (
+        <Badge tone={child.status === 'wachtlijst' ? 'attention' : child.status === 'geplaatst' ? 'strong' : 'quiet'}>
+          {t(`children:statuses.${child.status}`)}
+        </Badge>
+      ),
+    },
+    {
+      id: 'advies',
+      header: t('children:list.advies'),
+      cell: (child) => (child.adviesState === null ? dimmed(t('children:list.adviesNone')) : t(`advies:states.${child.adviesState}`)),
+    },
+    {
+      id: 'hours',
+      header: t('children:list.hours'),
+      align: 'end',
+      isSortable: true,
+      cell: (child) => (child.weeklyHours === 0 ? dimmed('–') : t('children:list.hoursValue', { hours: numberInWords(child.weeklyHours) })),
+    },
+    {
+      id: 'wijk',
+      header: t('children:list.wijk'),
+      cell: (child) => (child.wijkCode === null ? dimmed('–') : wijken[child.wijkCode]),
+    },
+  ]
+}
+
+interface FilterFieldsProps {
+  readonly params: URLSearchParams
+  readonly onChange: (name: FilterName, value: string | null) => void
+}
+
+function FilterFields({ params, onChange }: FilterFieldsProps) {
+  const { t } = useTranslation(['children', 'advies'])
+  const groups = useBackendQuery('groups.list', {})
+  const fields = [
+    { name: 'groep', label: t('children:list.group'), data: (groups.data ?? []).map((group) => ({ value: group.id, label: group.name })) },
+    {
+      name: 'status',
+      label: t('children:list.status'),
+      data: childStatuses.map((status) => ({ value: status, label: t(`children:statuses.${status}`) })),
+    },
+    {
+      name: 'advies',
+      label: t('children:list.advies'),
+      data: [
+        ...adviesStates.map((state) => ({ value: state as string, label: t(`advies:states.${state}`) })),
+        { value: 'none', label: t('children:list.adviesNone') },
+      ],
+    },
+    { name: 'wijk', label: t('children:list.wijk'), data: wijkCodes.map((code) => ({ value: code as string, label: wijken[code] })) },
+  ] as const
+  return fields.map(({ name, label, data }) => (
+    <Select
+      key={name}
+      label={label}
+      data={data}
+      value={params.get(name)}
+      placeholder={t('children:list.all')}
+      clearable
+      onChange={(value) => {
+        onChange(name, value)
+      }}
+      w={168}
+    />
+  ))
+}
+
+/** The form; after saving straight to the child, or first what deserves a second look. */
+function RegisterPanel({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }) {
+  const { t } = useTranslation('children')
+  const navigate = useNavigate()
+  const [saved, setSaved] = useState<SavedChild | null>(null)
+  const finish = ({ id, firstName }: SavedChild, search = '') => {
+    notifySaved(t('form.registered', { name: isolated(firstName) }))
+    void navigate(`/kinderen/${id}${search}`)
+  }
+  return (
+    <SidePanel isOpen={isOpen} onClose={onClose} title={t('form.registerTitle')}>
+      {saved === null ? (
+        <ChildForm
+          child={null}
+          onCancel={onClose}
+          onSaved={(child) => {
+            if (child.warnings.length === 0) finish(child)
+            else setSaved(child)
+          }}
+        />
+      ) : (
+        <ChildWarnings
+          saved={saved}
+          onDone={() => {
+            finish(saved)
+          }}
+          onChange={() => {
+            finish(saved, '?doen=wijzigen')
+          }}
+        />
+      )}
+    </SidePanel>
+  )
+}
