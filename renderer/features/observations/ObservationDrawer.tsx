@@ -1,4 +1,4 @@
-import { Button, Drawer, Group, TextInput, Title } from '@mantine/core'
+import { Button, Group, TextInput, Title } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
@@ -12,6 +12,7 @@ import { DateText, InstantText } from '../../ui/DateText.tsx'
 import { DomainBadge } from '../../ui/DomainBadge.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { Note } from '../../ui/Note.tsx'
+import { SidePanel } from '../../ui/SidePanel.tsx'
 import { notifyError, notifySaved } from '../../ui/notify.tsx'
 import { useContractForm } from '../../ui/useContractForm.ts'
 import { MarkedText } from './MarkedText.tsx'
@@ -30,11 +31,11 @@ type Task = 'read' | 'correct' | 'withdraw'
 
 /** One observation, whole: its words, its facts, its earlier texts, and what may be done with it. */
 export function ObservationDrawer({ observationId, search, onClose }: ObservationDrawerProps) {
-  const { t } = useTranslation(['observations', 'common'])
+  const { t } = useTranslation('observations')
   return (
-    <Drawer opened={observationId !== null} onClose={onClose} title={t('observations:one.title')} closeButtonProps={{ 'aria-label': t('common:close') }}>
+    <SidePanel isOpen={observationId !== null} onClose={onClose} title={t('one.title')}>
       {observationId !== null && <OpenObservation key={observationId} id={observationId} search={search} />}
-    </Drawer>
+    </SidePanel>
   )
 }
 
@@ -62,7 +63,7 @@ interface ReadObservationProps {
 }
 
 function ReadObservation({ observation, search, onTask }: ReadObservationProps) {
-  const { t } = useTranslation(['observations', 'common'])
+  const { t } = useTranslation('observations')
   const { session, may } = useSession()
   const reinstate = useBackendCommand('observations.reinstate')
   const isMine = observation.authorId === session.userId || may('locatiemanager')
@@ -70,7 +71,7 @@ function ReadObservation({ observation, search, onTask }: ReadObservationProps) 
 
   const putBack = async () => {
     const result = await reinstate.run({ id, version })
-    if (result.ok) notifySaved(t('observations:one.reinstated'))
+    if (result.ok) notifySaved(t('one.reinstated'))
     else notifyError(result.error)
   }
 
@@ -83,13 +84,13 @@ function ReadObservation({ observation, search, onTask }: ReadObservationProps) 
             ? {
                 action: (
                   <Button size="xs" loading={reinstate.isRunning} onClick={() => void putBack()}>
-                    {t('observations:one.reinstate')}
+                    {t('one.reinstate')}
                   </Button>
                 ),
               }
             : {})}
         >
-          {t('observations:one.withdrawnOn', { when: instantInWords(withdrawnAt) })}
+          {t('one.withdrawnOn', { when: instantInWords(withdrawnAt) })}
         </Note>
       )}
       <Title order={2}>
@@ -110,7 +111,7 @@ function ReadObservation({ observation, search, onTask }: ReadObservationProps) 
               onTask('correct')
             }}
           >
-            {t('observations:one.correct')}
+            {t('one.correct')}
           </Button>
           <Button
             variant="default"
@@ -118,14 +119,14 @@ function ReadObservation({ observation, search, onTask }: ReadObservationProps) 
               onTask('withdraw')
             }}
           >
-            {t('observations:one.withdraw')}
+            {t('one.withdraw')}
           </Button>
         </Group>
       )}
-      {!isMine && <p className="kw-row-line">{t('observations:one.onlyAuthor', { name: observation.authorName })}</p>}
+      {!isMine && <p className="kw-row-line">{t('one.onlyAuthor', { name: observation.authorName })}</p>}
       {observation.children.map(({ childId, name }) => (
         <Link key={childId} className="kw-link" to={`/kinderen/${childId}`}>
-          {t('observations:one.toChild', { name })}
+          {t('one.toChild', { name })}
         </Link>
       ))}
       {observation.corrections > 0 && <History id={id} />}

@@ -24,7 +24,7 @@ export function ObservationFilters({ filter, onChange }: ObservationFiltersProps
   }
   return (
     <search aria-label={t('observations:filters.label')}>
-      <div className="kw-filters">
+      <div className="kw-filter-bar">
         <TextInput
           data-wide
           label={t('observations:filters.search')}
@@ -81,7 +81,7 @@ export function ObservationFilters({ filter, onChange }: ObservationFiltersProps
         )}
       </div>
       {isOpened && (
-        <div className="kw-filters" style={{ marginTop: 12 }}>
+        <div className="kw-filter-bar" style={{ marginTop: 12 }}>
           <NativeSelect
             label={t('observations:filters.group')}
             value={filter.groupId}

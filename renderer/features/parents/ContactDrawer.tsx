@@ -1,4 +1,4 @@
-import { Button, Drawer, Group, Title } from '@mantine/core'
+import { Button, Group, Title } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
@@ -13,6 +13,7 @@ import { DateText } from '../../ui/DateText.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { Note } from '../../ui/Note.tsx'
 import { notifyError, notifySaved } from '../../ui/notify.tsx'
+import { SidePanel } from '../../ui/SidePanel.tsx'
 import { useContractForm } from '../../ui/useContractForm.ts'
 import { ContactFields } from './ContactFields.tsx'
 import { ContactNote } from './Contacts.tsx'
@@ -26,11 +27,11 @@ interface ContactDrawerProps {
 
 /** One contact, whole, with its agreements and what may be done with it. */
 export function ContactDrawer({ contactId, onClose }: ContactDrawerProps) {
-  const { t } = useTranslation(['parents', 'common'])
+  const { t } = useTranslation('parents')
   return (
-    <Drawer opened={contactId !== null} onClose={onClose} title={t('parents:one.title')} closeButtonProps={{ 'aria-label': t('common:close') }}>
+    <SidePanel isOpen={contactId !== null} onClose={onClose} title={t('one.title')}>
       {contactId !== null && <OpenContact key={contactId} id={contactId} />}
-    </Drawer>
+    </SidePanel>
   )
 }
 

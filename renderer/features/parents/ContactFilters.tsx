@@ -22,7 +22,7 @@ export function ContactFilters({ filter, onChange }: ContactFiltersProps) {
   }
   return (
     <search aria-label={t('contacts.filters')}>
-      <div className="kw-filters">
+      <div className="kw-filter-bar">
         <ChildField
           label={t('fields.child')}
           value={filter.child}
@@ -77,7 +77,7 @@ export function ContactFilters({ filter, onChange }: ContactFiltersProps) {
         )}
       </div>
       {isOpened && (
-        <div className="kw-filters" style={{ marginTop: 12 }}>
+        <div className="kw-filter-bar" style={{ marginTop: 12 }}>
           <NativeSelect
             label={t('contacts.group')}
             value={filter.groupId}

@@ -1,10 +1,11 @@
-import { Button, Drawer, Tabs } from '@mantine/core'
+import { Button, Tabs } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import { useChildChoice } from '../../ui/ChildField.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
+import { SidePanel } from '../../ui/SidePanel.tsx'
 import { useShortcut } from '../../ui/shortcuts.ts'
 import { Agreements } from './Agreements.tsx'
 import { noFilter } from './contact-filters.ts'
@@ -22,7 +23,7 @@ type Part = (typeof parts)[number]
  * the form (with `kind` for that child), `contact` the open one.
  */
 export function ParentsPage() {
-  const { t } = useTranslation(['parents', 'common'])
+  const { t } = useTranslation('parents')
   const [address, setAddress] = useSearchParams()
   const childId = address.get('kind')
   const child = useChildChoice(childId)
@@ -48,16 +49,16 @@ export function ParentsPage() {
   const openContact = (id: string) => {
     set({ contact: id })
   }
-  useShortcut({ keys: 'alt+N', label: t('parents:log.shortcut') }, openForm)
+  useShortcut({ keys: 'alt+N', label: t('log.shortcut') }, openForm)
 
   return (
     <Page>
       <PageHead
-        title={t('parents:title')}
-        context={t('parents:context')}
+        title={t('title')}
+        context={t('context')}
         actions={
           <Button leftSection={<IconPlus size={18} stroke={1.7} aria-hidden />} aria-keyshortcuts="Alt+N" onClick={openForm}>
-            {t('parents:log.open')}
+            {t('log.open')}
           </Button>
         }
       />
@@ -68,10 +69,10 @@ export function ParentsPage() {
           set({ deel: next, ...(isNew ? {} : { kind: null }) })
         }}
       >
-        <Tabs.List aria-label={t('parents:tabs.label')} mb={16}>
+        <Tabs.List aria-label={t('tabs.label')} mb={16}>
           {parts.map((one) => (
             <Tabs.Tab key={one} value={one}>
-              {t(`parents:tabs.${one}`)}
+              {t(`tabs.${one}`)}
             </Tabs.Tab>
           ))}
         </Tabs.List>
@@ -95,9 +96,9 @@ export function ParentsPage() {
           />
         </Tabs.Panel>
       </Tabs>
-      <Drawer opened={isNew} onClose={closeForm} title={t('parents:log.title')} closeButtonProps={{ 'aria-label': t('common:close') }}>
-        {isNew && (childId === null || child !== undefined) && <LogContact key={childId ?? 'any'} child={child} onClose={closeForm} />}
-      </Drawer>
+      <SidePanel isOpen={isNew} onClose={closeForm} title={t('log.title')}>
+        {(childId === null || child !== undefined) && <LogContact key={childId ?? 'any'} child={child} onClose={closeForm} />}
+      </SidePanel>
       <ContactDrawer
         contactId={address.get('contact')}
         onClose={() => {

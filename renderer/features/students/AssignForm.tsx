@@ -4,11 +4,11 @@ import { dagdelen, type Group } from '../../../db/contract/groups.ts'
 import { deployments, type Student, type studentsContract } from '../../../db/contract/students.ts'
 import type { Input } from '../../../db/contract/operation.ts'
 import { ContractFormView } from '../../ui/ContractFormView.tsx'
+import { weekdays, type WeekdayNumber } from '../../ui/dagdelen.ts'
 import { DateField } from '../../ui/DateField.tsx'
 import { Note } from '../../ui/Note.tsx'
 import { notifySaved } from '../../ui/notify.tsx'
 import { useContractForm } from '../../ui/useContractForm.ts'
-import { weekdays, type WeekdayNumber } from './week.ts'
 
 type AssignInput = Input<(typeof studentsContract)['students.assign']>
 

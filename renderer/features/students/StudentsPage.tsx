@@ -1,4 +1,4 @@
-import { Button, Checkbox, Drawer } from '@mantine/core'
+import { Button, Checkbox } from '@mantine/core'
 import { IconPlus, IconSchool } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -13,12 +13,13 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
+import { SidePanel } from '../../ui/SidePanel.tsx'
 import { AssignForm, type AssignStart } from './AssignForm.tsx'
 import { AssignmentDetails } from './AssignmentDetails.tsx'
 import { GateBadge } from './GateBadge.tsx'
 import { AddStudent, ChangeStudent } from './StudentForm.tsx'
 import { assignmentsInWeek } from './week.ts'
-import { WeekGrid } from './WeekGrid.tsx'
+import { StudentWeek } from './StudentWeek.tsx'
 import './students.css'
 
 /** What stands in the drawer. */
@@ -71,7 +72,7 @@ export function StudentsPage() {
             </section>
           ) : (
             <>
-              <WeekGrid
+              <StudentWeek
                 students={all}
                 groups={groups}
                 onOpen={({ id }) => {
@@ -190,17 +191,12 @@ interface TaskDrawerProps {
 }
 
 function TaskDrawer({ task, students, groups, onTask, onClose }: TaskDrawerProps) {
-  const { t } = useTranslation(['students', 'common'])
+  const { t } = useTranslation('students')
   const titles = { add: 'add.title', change: 'change.title', assign: 'assign.title', assignment: 'one.title' } as const
   return (
-    <Drawer
-      opened={task !== null}
-      onClose={onClose}
-      title={task === null ? '' : t(`students:${titles[task.kind]}`)}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
-    >
+    <SidePanel isOpen={task !== null} onClose={onClose} title={t(titles[task?.kind ?? 'add'])}>
       {task !== null && <TaskContent task={task} students={students} groups={groups} onTask={onTask} onClose={onClose} />}
-    </Drawer>
+    </SidePanel>
   )
 }
 

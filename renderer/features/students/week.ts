@@ -2,9 +2,6 @@ import { addDays } from '../../../db/contract/dates.ts'
 import { isWithin } from '../../../db/contract/planning.ts'
 import type { Assignment } from '../../../db/contract/students.ts'
 
-export const weekdays = [1, 2, 3, 4, 5] as const
-export type WeekdayNumber = (typeof weekdays)[number]
-
 /** The day of this weekday in the week of a Monday. */
 export function dayOf(monday: string, weekday: number): string {
   return addDays(monday, weekday - 1)

@@ -6,11 +6,12 @@ import { addDays, mondayOf } from '../../../db/contract/dates.ts'
 import type { Group } from '../../../db/contract/groups.ts'
 import { isWithin } from '../../../db/contract/planning.ts'
 import type { Assignment, Student } from '../../../db/contract/students.ts'
+import { weekdays, type WeekdayNumber } from '../../ui/dagdelen.ts'
 import { dateInWords, todayInUtrecht } from '../../ui/date-words.ts'
 import type { AssignStart } from './AssignForm.tsx'
-import { assignmentsInWeek, dayOf, ofWeekday, summaryOf, weekdays, type WeekdayNumber } from './week.ts'
+import { assignmentsInWeek, dayOf, ofWeekday, summaryOf } from './week.ts'
 
-interface WeekGridProps {
+interface StudentWeekProps {
   readonly students: readonly Student[]
   readonly groups: readonly Group[]
   readonly onOpen: (assignment: Assignment) => void
@@ -27,7 +28,7 @@ interface RowOfWeek {
 }
 
 /** Who is where in a week, by student or by group. */
-export function WeekGrid({ students, groups, onOpen, onAssign }: WeekGridProps) {
+export function StudentWeek({ students, groups, onOpen, onAssign }: StudentWeekProps) {
   const { t } = useTranslation(['students', 'common'])
   const thisMonday = mondayOf(todayInUtrecht())
   const [monday, setMonday] = useState(thisMonday)
@@ -41,7 +42,7 @@ export function WeekGrid({ students, groups, onOpen, onAssign }: WeekGridProps) 
 
   return (
     <section className="kw-card" aria-label={t('students:week.title')}>
-      <div className="kw-week-head">
+      <div className="kw-roster-head">
         <div>
           <h2>{t('students:week.of', { monday: dateInWords(monday), friday: dateInWords(dayOf(monday, 5)) })}</h2>
           <p className="kw-row-line kw-figures" role="status">
@@ -54,7 +55,7 @@ export function WeekGrid({ students, groups, onOpen, onAssign }: WeekGridProps) 
                 ].join(' · ')}
           </p>
         </div>
-        <div className="kw-week-tools">
+        <div className="kw-roster-tools">
           <SegmentedControl
             aria-label={t('students:week.rows')}
             value={by}
@@ -96,8 +97,8 @@ export function WeekGrid({ students, groups, onOpen, onAssign }: WeekGridProps) 
         </div>
       </div>
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a part that scrolls must be reachable by keyboard */}
-      <div className="kw-week-scroll" tabIndex={0} role="region" aria-label={t('students:week.title')}>
-        <table className="kw-week">
+      <div className="kw-roster-scroll" tabIndex={0} role="region" aria-label={t('students:week.title')}>
+        <table className="kw-roster">
           <thead>
             <tr>
               <th scope="col">{t(by === 'student' ? 'students:week.student' : 'students:week.group')}</th>
@@ -132,7 +133,7 @@ export function WeekGrid({ students, groups, onOpen, onAssign }: WeekGridProps) 
           </tfoot>
         </table>
       </div>
-      <p className="kw-week-legend">
+      <p className="kw-roster-legend">
         <span>
           <IconCheck size={14} stroke={2} aria-hidden /> {t('students:week.legendActive')}
         </span>
@@ -144,7 +145,7 @@ export function WeekGrid({ students, groups, onOpen, onAssign }: WeekGridProps) 
   )
 }
 
-interface DayCellProps extends Pick<WeekGridProps, 'onOpen' | 'onAssign'> {
+interface DayCellProps extends Pick<StudentWeekProps, 'onOpen' | 'onAssign'> {
   readonly row: RowOfWeek
   readonly weekday: WeekdayNumber
   readonly by: 'student' | 'group'
@@ -156,12 +157,12 @@ function DayCell({ row, weekday, by, onOpen, onAssign }: DayCellProps) {
   const start = onAssign === undefined ? null : row.startOn(weekday)
   return (
     <td>
-      <div className="kw-week-day">
+      <div className="kw-roster-day">
         {assignments.map((one) => (
           <button
             key={one.id}
             type="button"
-            className="kw-week-slot kw-focus"
+            className="kw-roster-slot kw-focus"
             data-state={one.state}
             onClick={() => {
               onOpen(one)
@@ -178,7 +179,7 @@ function DayCell({ row, weekday, by, onOpen, onAssign }: DayCellProps) {
         {start !== null && (
           <button
             type="button"
-            className="kw-week-plan kw-focus"
+            className="kw-roster-plan kw-focus"
             aria-label={t('students:week.planHere', {
               who: row.name,
               weekday: t(`common:weekdays.${weekday}`),
