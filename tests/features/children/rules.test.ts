@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, addMonths } from '../../../db/contract/dates.ts'
-import { AppError } from '../../../db/contract/errors.ts'
 import { dagdelen, type GroupDagdeel } from '../../../db/contract/groups.ts'
 import { firstDayWithin, isWithin, loadSteps, overlaps, peakLoad, type Load, type Period } from '../../../db/contract/planning.ts'
 import {
@@ -21,19 +20,10 @@ import {
   weeklyHours,
   type PlacedDagdeel,
 } from '../../../db/features/children/rules.ts'
+import { brokenBy } from '../../support/rules.ts'
 
 const today = '2026-11-23'
 const firstDay = '2026-01-01'
-
-function broken(work: () => void): Record<string, unknown> | null {
-  try {
-    work()
-    return null
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error
-    return { code: error.code, ...error.details }
-  }
-}
 
 const day = fc.integer({ min: 0, max: 60 }).map((days) => addDays(firstDay, days))
 const period: fc.Arbitrary<Period> = fc
@@ -88,15 +78,14 @@ describe('requireRegistration', () => {
   const noor = { bornOn: '2024-03-14', registeredOn: '2026-09-01', waitlistedOn: null }
 
   it('accepts a toddler, today and on 29 February too', () => {
-    expect(broken(() => requireRegistration({ ...noor, registeredOn: today, waitlistedOn: today }, today))).toBeNull()
-    expect(broken(() => requireRegistration({ ...noor, bornOn: '2024-02-29' }, today))).toBeNull()
+    expect(brokenBy(() => requireRegistration({ ...noor, registeredOn: today, waitlistedOn: today }, today))).toBeNull()
+    expect(brokenBy(() => requireRegistration({ ...noor, bornOn: '2024-02-29' }, today))).toBeNull()
   })
 
   it('refuses days in the future, each at its own field', () => {
     const tomorrow = addDays(today, 1)
     for (const field of ['bornOn', 'registeredOn', 'waitlistedOn']) {
-      expect(broken(() => requireRegistration({ ...noor, [field]: tomorrow }, today))).toEqual({
-        code: 'rule-broken',
+      expect(brokenBy(() => requireRegistration({ ...noor, [field]: tomorrow }, today))).toEqual({
         rule: 'future-date',
         field,
       })
@@ -105,8 +94,7 @@ describe('requireRegistration', () => {
 
   it('refuses to register or wait before birth', () => {
     for (const field of ['registeredOn', 'waitlistedOn']) {
-      expect(broken(() => requireRegistration({ ...noor, [field]: '2024-03-13' }, today))).toEqual({
-        code: 'rule-broken',
+      expect(brokenBy(() => requireRegistration({ ...noor, [field]: '2024-03-13' }, today))).toEqual({
         rule: 'before-birth',
         field,
       })
@@ -114,8 +102,8 @@ describe('requireRegistration', () => {
   })
 
   it('refuses a birth date less than 1 or more than 6 years before registration, to the day', () => {
-    const refused = { code: 'rule-broken', rule: 'impossible-birth-date', field: 'bornOn' }
-    const at = (bornOn: string) => broken(() => requireRegistration({ ...noor, bornOn, registeredOn: '2026-09-01' }, today))
+    const refused = { rule: 'impossible-birth-date', field: 'bornOn' }
+    const at = (bornOn: string) => brokenBy(() => requireRegistration({ ...noor, bornOn, registeredOn: '2026-09-01' }, today))
     expect(at('2025-09-01')).toBeNull()
     expect(at('2025-09-02')).toEqual(refused)
     expect(at('2020-09-01')).toBeNull()
@@ -123,16 +111,14 @@ describe('requireRegistration', () => {
   })
 
   it('keeps a corrected birth date before what was recorded', () => {
-    expect(broken(() => requireBornBefore('2024-03-14', null))).toBeNull()
-    expect(broken(() => requireBornBefore('2024-03-14', '2024-03-14'))).toBeNull()
-    expect(broken(() => requireBornBefore('2024-03-15', '2024-03-14'))).toEqual({
-      code: 'rule-broken',
+    expect(brokenBy(() => requireBornBefore('2024-03-14', null))).toBeNull()
+    expect(brokenBy(() => requireBornBefore('2024-03-14', '2024-03-14'))).toBeNull()
+    expect(brokenBy(() => requireBornBefore('2024-03-15', '2024-03-14'))).toEqual({
       rule: 'before-birth',
       field: 'bornOn',
     })
-    expect(broken(() => requireLeftAfterBirth('2024-03-14', '2024-03-14'))).toBeNull()
-    expect(broken(() => requireLeftAfterBirth('2024-03-13', '2024-03-14'))).toEqual({
-      code: 'rule-broken',
+    expect(brokenBy(() => requireLeftAfterBirth('2024-03-14', '2024-03-14'))).toBeNull()
+    expect(brokenBy(() => requireLeftAfterBirth('2024-03-13', '2024-03-14'))).toEqual({
       rule: 'before-birth',
       field: 'leftOn',
     })
@@ -213,10 +199,9 @@ describe('a placement', () => {
   })
 
   it('ends on its first day or later', () => {
-    expect(broken(() => requireOrder({ startsOn: today, endsOn: today }))).toBeNull()
-    expect(broken(() => requireOrder({ startsOn: today, endsOn: null }))).toBeNull()
-    expect(broken(() => requireOrder({ startsOn: today, endsOn: '2026-11-22' }))).toEqual({
-      code: 'rule-broken',
+    expect(brokenBy(() => requireOrder({ startsOn: today, endsOn: today }))).toBeNull()
+    expect(brokenBy(() => requireOrder({ startsOn: today, endsOn: null }))).toBeNull()
+    expect(brokenBy(() => requireOrder({ startsOn: today, endsOn: '2026-11-22' }))).toEqual({
       rule: 'ends-before-start',
       field: 'endsOn',
     })
@@ -224,24 +209,22 @@ describe('a placement', () => {
 
   it('lies between birth and leaving', () => {
     const child = { bornOn: '2024-03-14', leftOn: '2027-01-31' }
-    expect(broken(() => requireHere({ startsOn: '2024-03-14', endsOn: '2027-01-31' }, child))).toBeNull()
-    expect(broken(() => requireHere({ startsOn: '2024-03-13', endsOn: '2027-01-31' }, child))).toMatchObject({ rule: 'before-birth' })
-    expect(broken(() => requireHere({ startsOn: today, endsOn: '2027-02-01' }, child))).toMatchObject({
+    expect(brokenBy(() => requireHere({ startsOn: '2024-03-14', endsOn: '2027-01-31' }, child))).toBeNull()
+    expect(brokenBy(() => requireHere({ startsOn: '2024-03-13', endsOn: '2027-01-31' }, child))).toMatchObject({ rule: 'before-birth' })
+    expect(brokenBy(() => requireHere({ startsOn: today, endsOn: '2027-02-01' }, child))).toMatchObject({
       rule: 'child-left',
       leftOn: '2027-01-31',
     })
-    expect(broken(() => requireHere({ startsOn: today, endsOn: null }, child))).toMatchObject({ rule: 'child-left' })
-    expect(broken(() => requireHere({ startsOn: today, endsOn: null }, { ...child, leftOn: null }))).toBeNull()
+    expect(brokenBy(() => requireHere({ startsOn: today, endsOn: null }, child))).toMatchObject({ rule: 'child-left' })
+    expect(brokenBy(() => requireHere({ startsOn: today, endsOn: null }, { ...child, leftOn: null }))).toBeNull()
   })
 
   it('is in an open group that has the half-days', () => {
-    expect(broken(() => requireOffered([monday], { isActive: true, dagdelen: [monday, tuesday] }))).toBeNull()
-    expect(broken(() => requireOffered([monday], { isActive: false, dagdelen: [monday] }))).toEqual({
-      code: 'rule-broken',
+    expect(brokenBy(() => requireOffered([monday], { isActive: true, dagdelen: [monday, tuesday] }))).toBeNull()
+    expect(brokenBy(() => requireOffered([monday], { isActive: false, dagdelen: [monday] }))).toEqual({
       rule: 'group-closed',
     })
-    expect(broken(() => requireOffered([monday, tuesday], { isActive: true, dagdelen: [monday] }))).toEqual({
-      code: 'rule-broken',
+    expect(brokenBy(() => requireOffered([monday, tuesday], { isActive: true, dagdelen: [monday] }))).toEqual({
       rule: 'dagdeel-not-in-group',
       weekday: 2,
       dagdeel: 'ochtend',
@@ -250,18 +233,17 @@ describe('a placement', () => {
 
   it('is not in a half-day where the child already is', () => {
     const asked = { startsOn: '2026-06-01', endsOn: '2026-06-30' }
-    const at = (...ofChild: PlacedDagdeel[]) => broken(() => requireNotPlacedThen([monday], asked, ofChild))
+    const at = (...ofChild: PlacedDagdeel[]) => brokenBy(() => requireNotPlacedThen([monday], asked, ofChild))
     expect(at(placed('2026-01-01', '2026-05-31'), placed('2026-07-01', null), placed('2026-06-01', null, tuesday))).toBeNull()
-    expect(at(placed('2026-06-30', null))).toEqual({ code: 'rule-broken', rule: 'already-placed-then', weekday: 1, dagdeel: 'ochtend' })
+    expect(at(placed('2026-06-30', null))).toEqual({ rule: 'already-placed-then', weekday: 1, dagdeel: 'ochtend' })
     expect(at(placed('2026-01-01', '2026-06-01'))).toMatchObject({ rule: 'already-placed-then' })
   })
 
   it('says when the group has room for all that was asked', () => {
     const inGroup = [placed('2026-01-01', '2026-06-10'), placed('2026-01-01', '2026-06-20', tuesday)]
     const at = (dagdelenAsked: (typeof monday | typeof tuesday)[], days: Period) =>
-      broken(() => requireRoom(dagdelenAsked, days, 1, inGroup))
+      brokenBy(() => requireRoom(dagdelenAsked, days, 1, inGroup))
     expect(at([monday], { startsOn: '2026-06-01', endsOn: null })).toEqual({
-      code: 'rule-broken',
       rule: 'group-full',
       maximum: 1,
       weekday: 1,
@@ -285,15 +267,15 @@ describe('a placement', () => {
           )
         for (const [days, dagdelenAsked] of all) {
           const more = dagdelenAsked.map((one) => ({ ...one, ...days }))
-          const refusal = broken(() => requireRoom(dagdelenAsked, days, maximum, inGroup))
+          const refusal = brokenBy(() => requireRoom(dagdelenAsked, days, maximum, inGroup))
           const wouldBeFull = dagdelenAsked.some((at) => fullestAfter(more, at) > maximum)
           expect(refusal !== null).toBe(wouldBeFull)
           if (refusal === null) inGroup.push(...more)
           // The day it names really is free, and the day before it is not.
           const free = refusal?.['firstFreeOn']
           if (typeof free === 'string') {
-            expect(broken(() => requireRoom(dagdelenAsked, { ...days, startsOn: free }, maximum, inGroup))).toBeNull()
-            expect(broken(() => requireRoom(dagdelenAsked, { ...days, startsOn: addDays(free, -1) }, maximum, inGroup))).not.toBeNull()
+            expect(brokenBy(() => requireRoom(dagdelenAsked, { ...days, startsOn: free }, maximum, inGroup))).toBeNull()
+            expect(brokenBy(() => requireRoom(dagdelenAsked, { ...days, startsOn: addDays(free, -1) }, maximum, inGroup))).not.toBeNull()
           }
         }
         for (const at of [monday, tuesday]) expect(fullestAfter([], at)).toBeLessThanOrEqual(maximum)
@@ -304,15 +286,14 @@ describe('a placement', () => {
   it('offers no more hours without advies than the setting, in the fullest week', () => {
     const asked = { startsOn: '2026-06-01', endsOn: null }
     const others = [{ startsOn: '2026-08-01', endsOn: null, weeklyHours: 2.5 }]
-    expect(broken(() => requireHoursAllowed(2.5, asked, others, 5))).toBeNull()
-    expect(broken(() => requireHoursAllowed(3, asked, others, 5))).toEqual({
-      code: 'rule-broken',
+    expect(brokenBy(() => requireHoursAllowed(2.5, asked, others, 5))).toBeNull()
+    expect(brokenBy(() => requireHoursAllowed(3, asked, others, 5))).toEqual({
       rule: 'hours-without-advies',
       maximum: 5,
       hours: 5.5,
     })
-    expect(broken(() => requireHoursAllowed(5, { ...asked, endsOn: '2026-07-31' }, others, 5))).toBeNull()
-    expect(broken(() => requireHoursAllowed(0.5, asked, [], 0))).toMatchObject({ maximum: 0, hours: 0.5 })
+    expect(brokenBy(() => requireHoursAllowed(5, { ...asked, endsOn: '2026-07-31' }, others, 5))).toBeNull()
+    expect(brokenBy(() => requireHoursAllowed(0.5, asked, [], 0))).toMatchObject({ maximum: 0, hours: 0.5 })
   })
 })
 

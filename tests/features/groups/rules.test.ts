@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { AppError } from '../../../db/contract/errors.ts'
 import type { GroupDagdeel } from '../../../db/contract/groups.ts'
 import {
   professionalsNeeded,
@@ -10,6 +9,7 @@ import {
   requireSeparateDagdelen,
   type PlannedInGroup,
 } from '../../../db/features/groups/rules.ts'
+import { brokenBy } from '../../support/rules.ts'
 
 const today = '2026-11-23'
 const morning: GroupDagdeel = { weekday: 1, dagdeel: 'ochtend', startsAt: '08:30', endsAt: '12:30' }
@@ -21,16 +21,6 @@ const planned = (personId: string, startsOn = '2026-09-01', endsOn: string | nul
   startsOn,
   endsOn,
 })
-
-function broken(work: () => void): Record<string, unknown> | null {
-  try {
-    work()
-    return null
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error
-    return { code: error.code, ...error.details }
-  }
-}
 
 describe('professionalsNeeded', () => {
   it.each([
@@ -47,38 +37,37 @@ describe('professionalsNeeded', () => {
 
 describe('requireSeparateDagdelen', () => {
   it('accepts an afternoon that begins when the morning ends', () => {
-    expect(broken(() => requireSeparateDagdelen([afternoon, morning]))).toBeNull()
+    expect(brokenBy(() => requireSeparateDagdelen([afternoon, morning]))).toBeNull()
   })
 
   it('refuses hours that would be offered twice', () => {
-    expect(broken(() => requireSeparateDagdelen([morning, { ...afternoon, startsAt: '12:15' }]))).toEqual({
-      code: 'rule-broken',
+    expect(brokenBy(() => requireSeparateDagdelen([morning, { ...afternoon, startsAt: '12:15' }]))).toEqual({
       rule: 'dagdelen-overlap',
       weekday: 1,
     })
-    expect(broken(() => requireSeparateDagdelen([morning, { ...afternoon, weekday: 2, startsAt: '09:00' }]))).toBeNull()
+    expect(brokenBy(() => requireSeparateDagdelen([morning, { ...afternoon, weekday: 2, startsAt: '09:00' }]))).toBeNull()
   })
 })
 
 describe('requireDagdelenFree', () => {
-  const inUse = { code: 'rule-broken', rule: 'dagdeel-in-use', weekday: 1, dagdeel: 'ochtend' }
+  const inUse = { rule: 'dagdeel-in-use', weekday: 1, dagdeel: 'ochtend' }
 
   it('lets an empty half-day go or shift, and any half-day come', () => {
     const nobody = { children: [], students: [] }
-    expect(broken(() => requireDagdelenFree([morning], [], nobody))).toBeNull()
-    expect(broken(() => requireDagdelenFree([morning], [{ ...morning, endsAt: '12:00' }], nobody))).toBeNull()
-    expect(broken(() => requireDagdelenFree([morning], [morning, afternoon], { children: [planned('noor')], students: [] }))).toBeNull()
+    expect(brokenBy(() => requireDagdelenFree([morning], [], nobody))).toBeNull()
+    expect(brokenBy(() => requireDagdelenFree([morning], [{ ...morning, endsAt: '12:00' }], nobody))).toBeNull()
+    expect(brokenBy(() => requireDagdelenFree([morning], [morning, afternoon], { children: [planned('noor')], students: [] }))).toBeNull()
   })
 
   it('keeps a half-day with somebody in it as it is', () => {
     const children = [planned('noor', '2026-09-01', '2026-12-01'), planned('noor', '2026-12-02'), planned('sam')]
-    expect(broken(() => requireDagdelenFree([morning, afternoon], [afternoon], { children, students: [] }))).toEqual({
+    expect(brokenBy(() => requireDagdelenFree([morning, afternoon], [afternoon], { children, students: [] }))).toEqual({
       ...inUse,
       children: 2,
       students: 0,
     })
     expect(
-      broken(() => requireDagdelenFree([morning], [{ ...morning, startsAt: '09:00' }], { children: [], students: [planned('lisa')] })),
+      brokenBy(() => requireDagdelenFree([morning], [{ ...morning, startsAt: '09:00' }], { children: [], students: [planned('lisa')] })),
     ).toEqual({
       ...inUse,
       children: 0,
@@ -96,9 +85,8 @@ describe('requireMaximumHolds', () => {
       planned('adam', '2026-01-01', '2026-11-22'),
       planned('yara', '2026-09-01', null, afternoon),
     ]
-    expect(broken(() => requireMaximumHolds(2, children, today))).toBeNull()
-    expect(broken(() => requireMaximumHolds(1, children, today))).toEqual({
-      code: 'rule-broken',
+    expect(brokenBy(() => requireMaximumHolds(2, children, today))).toBeNull()
+    expect(brokenBy(() => requireMaximumHolds(1, children, today))).toEqual({
       rule: 'maximum-below-planned',
       maximum: 1,
       planned: 2,
@@ -111,7 +99,7 @@ describe('requireMaximumHolds', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 16 }), fc.integer({ min: 1, max: 16 }), (count, maximum) => {
         const children = Array.from({ length: count }, (_, index) => planned(String(index)))
-        expect(broken(() => requireMaximumHolds(maximum, children, today)) === null).toBe(count <= maximum)
+        expect(brokenBy(() => requireMaximumHolds(maximum, children, today)) === null).toBe(count <= maximum)
       }),
     )
   })
@@ -119,11 +107,10 @@ describe('requireMaximumHolds', () => {
 
 describe('requireEmpty', () => {
   it('counts children and students once each', () => {
-    expect(broken(() => requireEmpty({ children: [], students: [] }))).toBeNull()
+    expect(brokenBy(() => requireEmpty({ children: [], students: [] }))).toBeNull()
     expect(
-      broken(() => requireEmpty({ children: [planned('noor'), planned('noor', today, null, afternoon)], students: [planned('lisa')] })),
+      brokenBy(() => requireEmpty({ children: [planned('noor'), planned('noor', today, null, afternoon)], students: [planned('lisa')] })),
     ).toEqual({
-      code: 'rule-broken',
       rule: 'group-not-empty',
       children: 1,
       students: 1,

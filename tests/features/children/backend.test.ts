@@ -1,0 +1,655 @@
+import { randomUUID } from 'node:crypto'
+import { copyFileSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { addDays } from '../../../db/contract/dates.ts'
+import { AppError } from '../../../db/contract/errors.ts'
+import type { VoorschoolTables } from '../../../db/schema/database.ts'
+import { openRecord } from '../../../db/schema/open.ts'
+import { recordFileName } from '../../../db/vault/vault.ts'
+import { expectError, startTestBackend, type TestBackend } from '../../support/backend.ts'
+import { aChild, aContact, aGroup, anAdvies, anObservation, aPlacement, hostileTexts } from '../../support/builders.ts'
+
+let backend: TestBackend<VoorschoolTables>
+beforeEach(async () => {
+  backend = await startTestBackend()
+})
+afterEach(() => backend.stop())
+
+async function register(overrides: Parameters<typeof aChild>[0] = {}): Promise<string> {
+  return (await backend.call('children.register', aChild(overrides))).id
+}
+
+async function addGroup(overrides: Parameters<typeof aGroup>[0] = {}): Promise<string> {
+  return (await backend.call('groups.add', aGroup(overrides))).id
+}
+
+/** With an advies, so that hours do not limit her. */
+async function registerAdvised(overrides: Parameters<typeof aChild>[0] = {}): Promise<string> {
+  const childId = await register(overrides)
+  await backend.call('advies.record', anAdvies({ childId }))
+  return childId
+}
+
+/** Every byte of the record, free pages too, as only the holder of the key can see them. */
+function decryptedBytes(): Buffer {
+  const { record, vault } = backend.backend.host.requireOpen()
+  record.pragma('wal_checkpoint(TRUNCATE)')
+  const copy = join(backend.scratch, 'copy.db')
+  copyFileSync(join(backend.folder, recordFileName), copy)
+  const opened = openRecord(copy, vault.databaseKey())
+  opened.pragma('journal_mode=DELETE')
+  opened.pragma(`rekey=''`)
+  opened.close()
+  return readFileSync(copy)
+}
+
+const morning = { weekday: 1, dagdeel: 'ochtend' } as const
+const afternoon = { weekday: 1, dagdeel: 'middag' } as const
+
+describe('children.register and children.change', () => {
+  test('keep every field', async () => {
+    const child = aChild({
+      firstName: 'Çağla',
+      lastName: 'van den Öztürk',
+      mentorId: backend.ownerId,
+      waitlistedOn: '2026-04-01',
+      wijkCode: null,
+    })
+    const { id, version, warnings } = await backend.call('children.register', child)
+    expect({ version, warnings }).toEqual({ version: 1, warnings: [] })
+    expect(await backend.call('children.read', { id })).toEqual({
+      ...child,
+      id,
+      name: 'Çağla Ö.',
+      ageMonths: 34,
+      status: 'wachtlijst',
+      leftOn: null,
+      mentorName: 'Marieke',
+      advies: null,
+      placements: [],
+      lastSeen: { taal: null, rekenen: null, motoriek: null, sociaal_emotioneel: null },
+      version: 1,
+    })
+    const changed = aChild({ firstName: 'Sam', lastName: null, bornOn: '2024-02-29', homeLanguage: 'meertalig' })
+    expect(await backend.call('children.change', { ...changed, id, version: 1 })).toEqual({ id, version: 2, warnings: [] })
+    expect(await backend.call('children.read', { id })).toMatchObject({
+      ...changed,
+      name: 'Sam',
+      mentorName: null,
+      status: 'aangemeld',
+      version: 2,
+    })
+    await expectError(backend.call('children.change', { ...changed, id, version: 1 }), 'conflict', { version: 2 })
+    await expectError(backend.call('children.change', { ...changed, id: randomUUID(), version: 1 }), 'not-found')
+  })
+
+  test('refuse days that cannot be', async () => {
+    const id = await register()
+    const refused = async (fields: Parameters<typeof aChild>[0], rule: string, field: string) => {
+      await expectError(backend.call('children.register', aChild(fields)), 'rule-broken', { rule, field })
+      await expectError(backend.call('children.change', { ...aChild(fields), id, version: 1 }), 'rule-broken', { rule, field })
+    }
+    await refused({ bornOn: '2026-11-24' }, 'future-date', 'bornOn')
+    await refused({ registeredOn: '2026-11-24' }, 'future-date', 'registeredOn')
+    await refused({ waitlistedOn: '2026-11-24' }, 'future-date', 'waitlistedOn')
+    await refused({ registeredOn: '2024-01-14' }, 'before-birth', 'registeredOn')
+    await refused({ bornOn: '2025-03-03' }, 'impossible-birth-date', 'bornOn')
+    await refused({ bornOn: '2020-03-01' }, 'impossible-birth-date', 'bornOn')
+    await expectError(backend.call('children.register', aChild({ bornOn: '2023-02-29' })), 'invalid-input')
+    await expectError(backend.call('children.register', aChild({ mentorId: randomUUID() })), 'invalid-input', { mentorId: 'invalid_value' })
+    expect((await backend.call('children.list', {})).total).toBe(1)
+  })
+
+  test('a birth date cannot move behind what was recorded', async () => {
+    const id = await register()
+    await backend.call('observations.log', anObservation({ childIds: [id], observedOn: '2025-01-10' }))
+    await expectError(backend.call('children.change', { ...aChild({ bornOn: '2025-01-11' }), id, version: 1 }), 'rule-broken', {
+      rule: 'before-birth',
+      field: 'bornOn',
+    })
+    await backend.call('children.change', { ...aChild({ bornOn: '2025-01-10' }), id, version: 1 })
+  })
+
+  test('warn of a child that may be there already, and go on', async () => {
+    await register({ firstName: 'Yusuf', lastName: 'Yılmaz' })
+    const twin = await backend.call('children.register', aChild({ firstName: 'Yusef', lastName: null }))
+    expect(twin.warnings).toEqual(['possible-duplicate'])
+    const same = await backend.call('children.register', aChild({ firstName: 'YUSUF', lastName: 'Yilmaz', bornOn: '2023-05-05' }))
+    expect(same.warnings).toEqual(['possible-duplicate'])
+    const other = await backend.call('children.register', aChild({ firstName: 'Sam', lastName: 'Smit' }))
+    expect(other.warnings).toEqual([])
+    expect(
+      (await backend.call('children.change', { ...aChild({ firstName: 'Sam', lastName: 'Smit' }), id: other.id, version: 1 })).warnings,
+    ).toEqual([])
+  })
+
+  test('take hostile names as text, and refuse what is no name', async () => {
+    for (const firstName of hostileTexts) {
+      const id = await register({ firstName, lastName: firstName })
+      expect(await backend.call('children.read', { id })).toMatchObject({
+        firstName: firstName.normalize(),
+        lastName: firstName.normalize(),
+      })
+      const found = await backend.call('children.search', { search: firstName })
+      expect(found.map((child) => child.id)).toContain(id)
+    }
+    for (const firstName of ['', '   ', 'a'.repeat(10_000), 'a\u0000b', 'a\nb']) {
+      await expectError(backend.call('children.register', aChild({ firstName })), 'invalid-input')
+    }
+    expect((await backend.call('children.list', {})).total).toBe(hostileTexts.length)
+  })
+})
+
+describe('children.place', () => {
+  test('plans a child, says what is offered, and warns about age', async () => {
+    const groupId = await addGroup()
+    const childId = await registerAdvised()
+    const week = aGroup().dagdelen.map(({ weekday, dagdeel }) => ({ weekday, dagdeel }))
+    const { id, warnings } = await backend.call('children.place', aPlacement({ childId, groupId, startsOn: '2026-08-31', dagdelen: week }))
+    expect(warnings).toEqual([])
+    expect(await backend.call('children.read', { id: childId })).toMatchObject({
+      status: 'geplaatst',
+      placements: [
+        {
+          id,
+          groupId,
+          groupName: 'Kikkers',
+          startsOn: '2026-08-31',
+          endsOn: null,
+          dagdelen: week,
+          weeklyHours: 16,
+          countableWeeklyHours: 12,
+          version: 1,
+        },
+      ],
+    })
+    expect((await backend.call('children.list', {})).rows).toMatchObject([
+      { id: childId, status: 'geplaatst', groupId, groupName: 'Kikkers', weeklyHours: 16, adviesState: 'advies' },
+    ])
+  })
+
+  test('warns below 2.5 years unless the location takes part in the pilot, and above 4.5 years', async () => {
+    const groupId = await addGroup()
+    const place = async (bornOn: string) => {
+      const childId = await registerAdvised({ firstName: bornOn, bornOn, registeredOn: '2026-03-02' })
+      return (await backend.call('children.place', aPlacement({ childId, groupId, startsOn: '2026-11-23' }))).warnings
+    }
+    expect(await place('2024-05-24')).toEqual(['young-for-voorschool'])
+    expect(await place('2024-05-23')).toEqual([])
+    expect(await place('2022-05-22')).toEqual(['old-for-voorschool'])
+    await backend.call('location.change', {
+      name: 'Z',
+      houder: 'H',
+      wijkCode: 'WK034403',
+      lrkNumber: null,
+      hasPilotForTwoYearOlds: true,
+      version: 1,
+    })
+    expect(await place('2024-05-25')).toEqual([])
+    expect(await place('2024-11-24')).toEqual(['young-for-voorschool'])
+  })
+
+  test('refuses what does not fit the group', async () => {
+    const groupId = await addGroup()
+    const childId = await registerAdvised()
+    const refused = (placement: Partial<Parameters<typeof aPlacement>[0]>, details: Record<string, string | number | null>) =>
+      expectError(backend.call('children.place', aPlacement({ childId, groupId, ...placement })), 'rule-broken', details)
+    await refused(
+      { dagdelen: [morning, { weekday: 3, dagdeel: 'ochtend' }] },
+      { rule: 'dagdeel-not-in-group', weekday: 3, dagdeel: 'ochtend' },
+    )
+    await refused({ endsOn: '2026-05-03' }, { rule: 'ends-before-start', field: 'endsOn' })
+    await refused({ startsOn: '2024-01-14' }, { rule: 'before-birth', field: 'startsOn' })
+    await expectError(backend.call('children.place', aPlacement({ childId, groupId: randomUUID() })), 'not-found')
+    await expectError(backend.call('children.place', aPlacement({ childId: randomUUID(), groupId })), 'not-found')
+    await backend.call('groups.close', { id: groupId, version: 1 })
+    await refused({}, { rule: 'group-closed' })
+    expect((await backend.call('children.read', { id: childId })).placements).toEqual([])
+  })
+
+  test('refuses a second place in one half-day, in whatever group', async () => {
+    const groupId = await addGroup()
+    const other = await addGroup({ name: 'Otters' })
+    const childId = await registerAdvised()
+    await backend.call('children.place', aPlacement({ childId, groupId, endsOn: '2026-12-31' }))
+    await expectError(backend.call('children.place', aPlacement({ childId, groupId: other, startsOn: '2026-12-31' })), 'rule-broken', {
+      rule: 'already-placed-then',
+      ...morning,
+    })
+    await backend.call('children.place', aPlacement({ childId, groupId: other, startsOn: '2027-01-01' }))
+    await backend.call('children.place', aPlacement({ childId, groupId: other, startsOn: '2026-12-01', dagdelen: [afternoon] }))
+  })
+
+  test('refuses above the maximum and names the first day with room', async () => {
+    const groupId = await addGroup({ maximum: 2 })
+    const place = (childId: string, placement: Partial<Parameters<typeof aPlacement>[0]> = {}) =>
+      backend.call('children.place', aPlacement({ childId, groupId, ...placement }))
+    await place(await registerAdvised({ firstName: 'Noor' }), { endsOn: '2027-01-31' })
+    await place(await registerAdvised({ firstName: 'Sam' }))
+    const mila = await registerAdvised({ firstName: 'Mila' })
+    const full = { rule: 'group-full', maximum: 2, ...morning }
+    await expectError(place(mila, { startsOn: '2026-12-01' }), 'rule-broken', { ...full, firstFreeOn: '2027-02-01' })
+    await expectError(place(mila, { startsOn: '2026-12-01', endsOn: '2027-01-15' }), 'rule-broken', { ...full, firstFreeOn: null })
+    await place(mila, { startsOn: '2027-02-01' })
+    await place(mila, { startsOn: '2026-12-01', dagdelen: [afternoon] })
+  })
+
+  test('without an advies no more hours than the setting', async () => {
+    const groupId = await addGroup()
+    const childId = await register()
+    await backend.call('children.place', aPlacement({ childId, groupId }))
+    const more = aPlacement({ childId, groupId, dagdelen: [afternoon] })
+    await expectError(backend.call('children.place', more), 'rule-broken', { rule: 'hours-without-advies', maximum: 5, hours: 8 })
+    await backend.call('advies.record', anAdvies({ childId, state: 'in_beoordeling' }))
+    await expectError(backend.call('children.place', more), 'rule-broken')
+    await backend.call('settings.change', { name: 'weeklyHoursWithoutAdvies', value: 8 })
+    const placed = await backend.call('children.place', more)
+    await backend.call('settings.change', { name: 'weeklyHoursWithoutAdvies', value: 5 })
+    await backend.call('advies.record', anAdvies({ childId, advisedOn: '2026-11-01' }))
+    await backend.call('children.place', aPlacement({ childId, groupId, dagdelen: [{ weekday: 2, dagdeel: 'ochtend' }] }))
+    expect(placed.version).toBe(1)
+  })
+
+  test('is for the locatiemanager, as are ending, leaving and destroying', async () => {
+    const groupId = await addGroup()
+    const childId = await registerAdvised()
+    const { id: placementId } = await backend.call('children.place', aPlacement({ childId, groupId }))
+    await backend.signInAs('medewerker')
+    await expectError(backend.call('children.place', aPlacement({ childId, groupId, dagdelen: [afternoon] })), 'not-allowed')
+    await expectError(backend.call('children.endPlacement', { placementId, version: 1, endsOn: '2026-12-01' }), 'not-allowed')
+    await expectError(backend.call('children.leave', { id: childId, version: 1, leftOn: '2026-12-01' }), 'not-allowed')
+    await expectError(backend.call('children.destroyPreview', { id: childId }), 'not-allowed')
+    await expectError(backend.call('children.destroy', { id: childId, version: 1 }), 'not-allowed')
+    await backend.call('children.change', { ...aChild({ lastName: 'Smit' }), id: childId, version: 1 })
+  })
+
+  test('no sequence of accepted commands plans above the maximum or a child twice', async () => {
+    const groupIds = [await addGroup({ maximum: 2 }), await addGroup({ name: 'Otters', maximum: 1 })]
+    const childIds: string[] = []
+    for (const firstName of ['Noor', 'Sam', 'Mila', 'Adam']) childIds.push(await registerAdvised({ firstName }))
+    const first = '2026-09-01'
+    const day = fc.integer({ min: 0, max: 30 }).map((days) => addDays(first, days))
+    const step = fc.oneof(
+      {
+        weight: 5,
+        arbitrary: fc.record({
+          what: fc.constant('place' as const),
+          child: fc.nat(3),
+          group: fc.nat(1),
+          from: day,
+          length: fc.option(fc.nat(20)),
+          both: fc.boolean(),
+        }),
+      },
+      { weight: 3, arbitrary: fc.record({ what: fc.constant('end' as const), pick: fc.nat(), on: day }) },
+      { weight: 1, arbitrary: fc.record({ what: fc.constant('leave' as const), child: fc.nat(3), on: fc.option(day) }) },
+      { weight: 1, arbitrary: fc.record({ what: fc.constant('maximum' as const), group: fc.nat(1), to: fc.integer({ min: 1, max: 3 }) }) },
+    )
+    let accepted = 0
+    type Step = typeof step extends fc.Arbitrary<infer S> ? S : never
+    const run = async (one: Step): Promise<void> => {
+      if (one.what === 'place') {
+        const endsOn = one.length === null ? null : addDays(one.from, one.length)
+        const dagdelen = one.both ? [morning, afternoon] : [morning]
+        await backend.call('children.place', {
+          childId: childIds[one.child] ?? '',
+          groupId: groupIds[one.group] ?? '',
+          startsOn: one.from,
+          endsOn,
+          dagdelen,
+        })
+      } else if (one.what === 'end') {
+        const placements = await backend.kysely.selectFrom('placement').select(['id', 'version']).orderBy('id').execute()
+        const placement = placements[one.pick % Math.max(1, placements.length)]
+        if (placement !== undefined)
+          await backend.call('children.endPlacement', { placementId: placement.id, version: placement.version, endsOn: one.on })
+      } else if (one.what === 'leave') {
+        const id = childIds[one.child] ?? ''
+        const { version } = await backend.kysely.selectFrom('child').select('version').where('id', '=', id).executeTakeFirstOrThrow()
+        await backend.call('children.leave', { id, version, leftOn: one.on })
+      } else {
+        const id = groupIds[one.group] ?? ''
+        const { name, version } = await backend.kysely
+          .selectFrom('group')
+          .select(['name', 'version'])
+          .where('id', '=', id)
+          .executeTakeFirstOrThrow()
+        await backend.call('groups.change', { ...aGroup({ name, maximum: one.to }), id, version })
+      }
+      accepted++
+    }
+    backend.clock.set(`${first}T08:00:00.000Z`)
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 30 }), async (steps) => {
+        await backend.kysely.deleteFrom('placement').execute()
+        await backend.kysely.updateTable('child').set({ leftOn: null }).execute()
+        for (const one of steps) {
+          await run(one).catch((error: unknown) => {
+            if (!(error instanceof AppError) || error.code !== 'rule-broken') throw error
+          })
+        }
+        const groups = await backend.kysely.selectFrom('group').select(['id', 'maximum']).execute()
+        const planned = await backend.kysely
+          .selectFrom('placement')
+          .innerJoin('placementDagdeel', 'placementDagdeel.placementId', 'placement.id')
+          .select(['childId', 'groupId', 'dagdeel', 'startsOn', 'endsOn'])
+          .execute()
+        for (let days = 0; days <= 60; days++) {
+          const on = addDays(first, days)
+          const there = planned.filter((one) => one.startsOn <= on && (one.endsOn === null || on <= one.endsOn))
+          for (const dagdeel of ['ochtend', 'middag']) {
+            const then = there.filter((one) => one.dagdeel === dagdeel)
+            expect(new Set(then.map((one) => one.childId)).size).toBe(then.length)
+            for (const { id, maximum } of groups) expect(then.filter((one) => one.groupId === id).length).toBeLessThanOrEqual(maximum)
+          }
+        }
+      }),
+      { numRuns: 15 },
+    )
+    expect(accepted).toBeGreaterThan(50)
+  })
+})
+
+describe('children.endPlacement and children.leave', () => {
+  test('a placement ends, and may only grow as a new one may', async () => {
+    const groupId = await addGroup({ maximum: 1 })
+    const noor = await registerAdvised()
+    const { id: placementId } = await backend.call('children.place', aPlacement({ childId: noor, groupId }))
+    const end = (version: number, endsOn: string) => backend.call('children.endPlacement', { placementId, version, endsOn })
+    await expectError(end(1, '2026-05-03'), 'rule-broken', { rule: 'ends-before-start', field: 'endsOn' })
+    expect(await end(1, '2026-12-31')).toEqual({ id: placementId, version: 2 })
+    await expectError(end(1, '2026-12-30'), 'conflict', { version: 2 })
+    const sam = await registerAdvised({ firstName: 'Sam' })
+    await backend.call('children.place', aPlacement({ childId: sam, groupId, startsOn: '2027-02-01' }))
+    await expectError(end(2, '2027-02-01'), 'rule-broken', { rule: 'group-full', maximum: 1, ...morning, firstFreeOn: null })
+    expect(await end(2, '2027-01-31')).toEqual({ id: placementId, version: 3 })
+    await expectError(backend.call('children.endPlacement', { placementId: randomUUID(), version: 1, endsOn: '2027-01-31' }), 'not-found')
+  })
+
+  test('leaving ends placements, drops later ones, and can be taken back', async () => {
+    const groupId = await addGroup()
+    const id = await registerAdvised()
+    await backend.call('children.place', aPlacement({ childId: id, groupId, endsOn: '2026-06-30' }))
+    await backend.call('children.place', aPlacement({ childId: id, groupId, startsOn: '2026-07-01' }))
+    await backend.call('children.place', aPlacement({ childId: id, groupId, startsOn: '2027-01-01', dagdelen: [afternoon] }))
+    const { version } = await backend.call('children.leave', { id, version: 1, leftOn: '2026-11-23' })
+
+    const periods = async () => (await backend.call('children.read', { id })).placements.map(({ startsOn, endsOn }) => [startsOn, endsOn])
+    expect(await periods()).toEqual([
+      ['2026-07-01', '2026-11-23'],
+      ['2026-05-04', '2026-06-30'],
+    ])
+    expect(await backend.call('children.read', { id })).toMatchObject({ status: 'geplaatst', leftOn: '2026-11-23' })
+    backend.clock.set('2026-11-24T08:00:00.000Z')
+    expect((await backend.call('children.read', { id })).status).toBe('vertrokken')
+    await expectError(backend.call('children.place', aPlacement({ childId: id, groupId, startsOn: '2026-11-24' })), 'rule-broken', {
+      rule: 'child-left',
+      leftOn: '2026-11-23',
+    })
+
+    await backend.call('children.leave', { id, version, leftOn: null })
+    expect(await periods()).toHaveLength(2)
+    expect(await backend.call('children.read', { id })).toMatchObject({ status: 'aangemeld', leftOn: null })
+    await expectError(backend.call('children.leave', { id, version: 3, leftOn: '2024-01-14' }), 'rule-broken', {
+      rule: 'before-birth',
+      field: 'leftOn',
+    })
+    await expectError(backend.call('children.leave', { id, version: 1, leftOn: null }), 'conflict', { version: 3 })
+  })
+})
+
+describe('children.list and children.search', () => {
+  const names = (rows: readonly { readonly name: string }[]) => rows.map((row) => row.name)
+
+  async function aLocation(): Promise<{ kikkers: string; otters: string }> {
+    const kikkers = await addGroup()
+    const otters = await addGroup({ name: 'Otters' })
+    const noor = await registerAdvised({ firstName: 'Noor', lastName: 'Bakker', bornOn: '2024-01-15' })
+    const sam = await registerAdvised({ firstName: 'Sam', lastName: 'de Vries', bornOn: '2023-06-01', wijkCode: 'WK034408' })
+    await register({ firstName: 'Çağla', lastName: 'Noordam', bornOn: '2023-12-01', waitlistedOn: '2026-05-01' })
+    const left = await register({ firstName: 'Bram', lastName: null, bornOn: '2022-12-01' })
+    const anna = await register({ firstName: 'Anna', lastName: '100% Bakker', bornOn: '2024-03-01' })
+    await backend.call('advies.record', anAdvies({ childId: anna, state: 'in_beoordeling' }))
+    await backend.call('children.place', aPlacement({ childId: noor, groupId: otters, dagdelen: [morning, afternoon] }))
+    await backend.call('children.place', aPlacement({ childId: sam, groupId: kikkers }))
+    await backend.call(
+      'children.place',
+      aPlacement({ childId: sam, groupId: otters, startsOn: '2026-06-01', dagdelen: [{ weekday: 2, dagdeel: 'middag' }] }),
+    )
+    await backend.call('children.leave', { id: left, version: 1, leftOn: '2026-10-01' })
+    return { kikkers, otters }
+  }
+
+  test('filter by everything that the page offers, alone and together', async () => {
+    const { kikkers, otters } = await aLocation()
+    const list = async (filter: Parameters<typeof backend.call<'children.list'>>[1]) =>
+      names((await backend.call('children.list', filter)).rows)
+    expect(await list({})).toEqual(['Anna 1.', 'Bram', 'Çağla N.', 'Noor B.', 'Sam V.'])
+    expect(await list({ status: 'geplaatst' })).toEqual(['Noor B.', 'Sam V.'])
+    expect(await list({ status: 'wachtlijst' })).toEqual(['Çağla N.'])
+    expect(await list({ status: 'aangemeld' })).toEqual(['Anna 1.'])
+    expect(await list({ status: 'vertrokken' })).toEqual(['Bram'])
+    expect(await list({ groupId: kikkers })).toEqual(['Sam V.'])
+    expect(await list({ groupId: otters })).toEqual(['Noor B.', 'Sam V.'])
+    expect(await list({ adviesState: 'advies' })).toEqual(['Noor B.', 'Sam V.'])
+    expect(await list({ adviesState: 'none' })).toEqual(['Bram', 'Çağla N.'])
+    expect(await list({ wijkCode: 'WK034408' })).toEqual(['Sam V.'])
+    expect(await list({ search: 'cagla' })).toEqual(['Çağla N.'])
+    expect(await list({ search: 'BAKK noor' })).toEqual(['Noor B.'])
+    expect(await list({ search: '100%' })).toEqual(['Anna 1.'])
+    expect(await list({ search: '%' })).toEqual(['Anna 1.'])
+    expect(await list({ search: '_' })).toEqual([])
+    expect(await list({ search: 'noor', status: 'geplaatst', groupId: otters, adviesState: 'advies', wijkCode: 'WK034403' })).toEqual([
+      'Noor B.',
+    ])
+  })
+
+  test('sort both ways, with what is missing last, and page with a total', async () => {
+    await aLocation()
+    const list = async (filter: Parameters<typeof backend.call<'children.list'>>[1]) =>
+      names((await backend.call('children.list', filter)).rows)
+    expect(await list({ sort: 'name', descending: true })).toEqual(['Sam V.', 'Noor B.', 'Çağla N.', 'Bram', 'Anna 1.'])
+    expect(await list({ sort: 'age' })).toEqual(['Anna 1.', 'Noor B.', 'Çağla N.', 'Sam V.', 'Bram'])
+    expect(await list({ sort: 'age', descending: true })).toEqual(['Bram', 'Sam V.', 'Çağla N.', 'Noor B.', 'Anna 1.'])
+    expect(await list({ sort: 'group' })).toEqual(['Sam V.', 'Noor B.', 'Anna 1.', 'Bram', 'Çağla N.'])
+    expect(await list({ sort: 'group', descending: true })).toEqual(['Noor B.', 'Sam V.', 'Anna 1.', 'Bram', 'Çağla N.'])
+    expect(
+      (await backend.call('children.list', { sort: 'hours', descending: true })).rows.map((row) => [row.name, row.weeklyHours]),
+    ).toEqual([
+      ['Noor B.', 8],
+      ['Sam V.', 8],
+      ['Anna 1.', 0],
+      ['Bram', 0],
+      ['Çağla N.', 0],
+    ])
+    const page = await backend.call('children.list', { page: { offset: 2, limit: 2 } })
+    expect({ names: names(page.rows), total: page.total }).toEqual({ names: ['Çağla N.', 'Noor B.'], total: 5 })
+    expect(await backend.call('children.list', { page: { offset: 500 } })).toEqual({ rows: [], total: 5 })
+    await expectError(backend.call('children.list', { page: { limit: 501 } }), 'invalid-input')
+  })
+
+  test('the hours of the list are those of the child page', async () => {
+    await aLocation()
+    for (const row of (await backend.call('children.list', {})).rows) {
+      const { placements, status, ageMonths } = await backend.call('children.read', { id: row.id })
+      const now = placements.filter((one) => one.startsOn <= '2026-11-23' && (one.endsOn === null || one.endsOn >= '2026-11-23'))
+      expect({ ...row, weeklyHours: now.reduce((sum, one) => sum + one.weeklyHours, 0), status, ageMonths }).toEqual(row)
+    }
+  })
+
+  test('search puts names that begin so first, then words, then the rest', async () => {
+    await aLocation()
+    await register({ firstName: 'Eleonoor', lastName: 'Smit' })
+    await register({ firstName: 'Anne-Noor', lastName: 'Smit' })
+    const search = async (filter: Parameters<typeof backend.call<'children.search'>>[1]) =>
+      names(await backend.call('children.search', filter))
+    expect(await search({ search: 'noor' })).toEqual(['Noor B.', 'Anne-Noor S.', 'Çağla N.', 'Eleonoor S.'])
+    expect(await search({ search: 'NOOR', limit: 1 })).toEqual(['Noor B.'])
+    expect(await search({ search: 'smit anne' })).toEqual(['Anne-Noor S.'])
+    expect(await search({ search: '' })).toHaveLength(7)
+    expect(await search({ search: '%' })).toEqual(['Anna 1.'])
+    expect(await search({ search: 'bram' })).toEqual(['Bram'])
+    expect(await search({ search: 'bram', onlyPresent: true })).toEqual([])
+    const [noor] = await backend.call('children.search', { search: 'noor' })
+    expect(noor).toEqual({ id: noor?.id, name: 'Noor B.', bornOn: '2024-01-15', groupName: 'Otters', status: 'geplaatst' })
+    expect(await search({ search: '', ids: [noor?.id ?? ''] })).toEqual(['Noor B.'])
+  })
+})
+
+describe('children.read and children.timeline', () => {
+  test('reading a file is in the audit, of whom and by whom', async () => {
+    const id = await register()
+    const samira = await backend.signInAs('medewerker')
+    await backend.call('children.read', { id })
+    await expectError(backend.call('children.read', { id: randomUUID() }), 'not-found')
+    await backend.signInAsOwner()
+    const { rows } = await backend.call('audit.list', { subjectId: id, operation: 'children.read' })
+    expect(rows).toMatchObject([{ userId: samira, subjectId: id, outcome: 'ok' }])
+  })
+
+  test('the timeline holds everything about a child, newest first', async () => {
+    const groupId = await addGroup()
+    const id = await register({ waitlistedOn: '2026-03-10' })
+    const sam = await register({ firstName: 'Sam' })
+    await backend.call('advies.record', anAdvies({ childId: id, reasons: ['taal', 'ontwikkeling'] }))
+    await backend.call('children.place', aPlacement({ childId: id, groupId, endsOn: '2026-11-01' }))
+    await backend.call('observations.log', anObservation({ childIds: [id, sam], domains: ['rekenen', 'taal'], level: 'aandacht' }))
+    const gone = await backend.call('observations.log', anObservation({ childIds: [id], text: 'Verkeerd kind.' }))
+    await backend.call('observations.withdraw', { ...gone, reason: 'Verkeerd kind' })
+    await backend.call(
+      'parents.log',
+      aContact({ childId: id, contactedOn: '2026-11-19', note: 'Over slapen.', agreement: { text: 'Boekje mee', dueOn: '2026-12-01' } }),
+    )
+
+    const { rows, total } = await backend.call('children.timeline', { id })
+    expect(total).toBe(8)
+    expect(
+      rows.map(({ kind, on, what, text, authorName, tags, otherChildren }) => ({
+        kind,
+        on,
+        what,
+        text,
+        authorName,
+        tags: [...tags].sort(),
+        otherChildren,
+      })),
+    ).toEqual([
+      { kind: 'agreement', on: '2026-12-01', what: 'open', text: 'Boekje mee', authorName: 'Marieke', tags: [], otherChildren: [] },
+      {
+        kind: 'observation',
+        on: '2026-11-20',
+        what: 'aandacht',
+        text: 'Maakt een zin van drie woorden bij de bouwhoek.',
+        authorName: 'Marieke',
+        tags: ['rekenen', 'taal'],
+        otherChildren: [{ childId: sam, name: 'Sam B.' }],
+      },
+      {
+        kind: 'contact',
+        on: '2026-11-19',
+        what: 'breng_haal',
+        text: 'Over slapen.',
+        authorName: 'Marieke',
+        tags: ['bereikt'],
+        otherChildren: [],
+      },
+      { kind: 'placement', on: '2026-11-01', what: 'ends', text: 'Kikkers', authorName: null, tags: ['1-ochtend'], otherChildren: [] },
+      { kind: 'placement', on: '2026-05-04', what: 'starts', text: 'Kikkers', authorName: null, tags: ['1-ochtend'], otherChildren: [] },
+      { kind: 'advies', on: '2026-04-01', what: 'advies', text: null, authorName: null, tags: ['ontwikkeling', 'taal'], otherChildren: [] },
+      { kind: 'registration', on: '2026-03-10', what: 'waitlisted', text: null, authorName: null, tags: [], otherChildren: [] },
+      { kind: 'registration', on: '2026-03-02', what: 'registered', text: null, authorName: null, tags: [], otherChildren: [] },
+    ])
+    const page = await backend.call('children.timeline', { id, kinds: ['placement', 'advies'], page: { offset: 1, limit: 1 } })
+    expect(page).toMatchObject({ total: 3, rows: [{ kind: 'placement', what: 'starts' }] })
+    await expectError(backend.call('children.timeline', { id: randomUUID() }), 'not-found')
+  })
+
+  test('the note of a zorggesprek is for its author and the locatiemanager', async () => {
+    const id = await register()
+    await backend.call('parents.log', aContact({ childId: id, kind: 'zorggesprek', note: 'Zorgen thuis.' }))
+    const samira = await backend.signInAs('medewerker')
+    const notes = async () =>
+      (await backend.call('children.timeline', { id, kinds: ['contact'] })).rows.map(({ text, tags }) => ({ text, tags }))
+    expect(await notes()).toEqual([{ text: null, tags: ['bereikt', 'note_hidden'] }])
+    backend.clock.forward(60_000)
+    await backend.call('parents.log', aContact({ childId: id, kind: 'zorggesprek', note: 'Mijn eigen notitie.' }))
+    expect(await notes()).toEqual([
+      { text: 'Mijn eigen notitie.', tags: ['bereikt'] },
+      { text: null, tags: ['bereikt', 'note_hidden'] },
+    ])
+    await backend.signInAsOwner()
+    expect((await notes()).map((note) => note.text)).toEqual(['Mijn eigen notitie.', 'Zorgen thuis.'])
+    expect(samira).not.toBe(backend.ownerId)
+  })
+})
+
+describe('children.destroy', () => {
+  test('leaves nothing of a child in any table, and the others as they were', async () => {
+    const groupId = await addGroup()
+    const id = await registerAdvised({ firstName: 'Zwaantje', lastName: 'Quispel' })
+    const sam = await register({ firstName: 'Sam' })
+    await backend.call('children.place', aPlacement({ childId: id, groupId }))
+    await backend.call('observations.log', anObservation({ childIds: [id], text: 'Zwaantje telt kikkerbillen.' }))
+    const { id: shared } = await backend.call(
+      'observations.log',
+      anObservation({ childIds: [id, sam], text: 'Bouwen samen een vuurtoren.' }),
+    )
+    const corrected = await backend.call('observations.log', anObservation({ childIds: [id], text: 'Zwaantje zingt.' }))
+    await backend.call('observations.correct', {
+      ...anObservation({ childIds: [id], text: 'Zwaantje zingt mee.' }),
+      ...corrected,
+      reason: 'Zwaantje zong mee',
+    })
+    await backend.call(
+      'parents.log',
+      aContact({ childId: id, note: 'Moeder van Zwaantje.', agreement: { text: 'Zwaantje: boekje', dueOn: '2026-12-01' } }),
+    )
+    await backend.call('drafts.save', { key: `parents.log:${id}`, values: { note: 'Vader' } })
+    await backend.call('drafts.save', { key: 'observations.log', values: { childIds: [id], text: 'half' } })
+    await backend.call('drafts.save', { key: 'vandaag', values: { line: 'Zwaantje Quispel: driewoordzin' } })
+    await backend.call('drafts.save', { key: 'groups.add', values: { name: 'Otters' } })
+
+    expect(await backend.call('children.destroyPreview', { id })).toEqual({
+      name: 'Zwaantje Q.',
+      observations: 3,
+      contacts: 1,
+      placements: 1,
+      advies: 1,
+    })
+    await expectError(backend.call('children.destroy', { id, version: 7 }), 'conflict', { version: 1 })
+    expect(await backend.call('children.destroy', { id, version: 1 })).toEqual({ id })
+
+    const record = backend.backend.host.requireOpen().record
+    const tables = record
+      .prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`)
+      .pluck()
+      .all() as string[]
+    const holding = tables.filter((table) => {
+      // The audit keeps the bare id, so that destroying is accounted for.
+      if (table === 'audit_entry') return false
+      const bytes = Buffer.concat(
+        (record.prepare(`SELECT * FROM "${table}"`).raw().all() as unknown[][])
+          .flat()
+          .map((value) => (value instanceof Uint8Array ? value : Buffer.from(String(value)))),
+      )
+      return [id, 'zwaantje', 'quispel'].some((trace) => bytes.toString('latin1').toLowerCase().includes(trace))
+    })
+    expect(holding).toEqual([])
+
+    const bytes = decryptedBytes().toString('latin1').toLowerCase()
+    expect(['zwaantje', 'quispel', 'kikkerbillen'].filter((trace) => bytes.includes(trace))).toEqual([])
+    expect(bytes).toContain('vuurtoren')
+
+    expect(await backend.call('observations.list', {})).toMatchObject({ total: 1, rows: [{ id: shared, children: [{ childId: sam }] }] })
+    expect((await backend.call('observations.list', { search: 'kikkerbillen' })).total).toBe(0)
+    expect((await backend.call('observations.list', { search: 'vuurtoren' })).total).toBe(1)
+    expect((await backend.call('drafts.list', {})).map((draft) => draft.key)).toEqual(['groups.add'])
+    expect((await backend.call('groups.list', {}))[0]?.childCount).toBe(0)
+    await expectError(backend.call('children.read', { id }), 'not-found')
+    await expectError(backend.call('children.destroyPreview', { id }), 'not-found')
+    const { rows } = await backend.call('audit.list', { subjectId: id, operation: 'children.destroy' })
+    expect(rows).toMatchObject([{ outcome: 'ok', figures: { observations: 3, contacts: 1, placements: 1, advies: 1 } }])
+  })
+})
