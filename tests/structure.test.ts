@@ -48,7 +48,9 @@ describe('a feature has the same word everywhere', () => {
   })
 
   it.each(['db/features', 'renderer/features', 'tests/features'])('%s holds no other word', (folder) => {
-    expect(list(folder).filter((name) => !featureWords.includes(name))).toEqual([])
+    // tests/features also holds the rooms of db/ that are no feature, such as the vault
+    const words = folder === 'tests/features' ? [...featureWords, ...list('db')] : featureWords
+    expect(list(folder).filter((name) => !words.includes(name))).toEqual([])
   })
 })
 

@@ -164,7 +164,7 @@ async function verify(file, sha512) {
 
 /**
  * Electron runs the folder on its command line by means of `resources/default_app.asar`, which an app does not carry.
- * This puts back the part of it that we need.
+ * This puts back the part of it that we need: a folder, and modules to load first (`-r`).
  * @param {string} node
  * @param {string} work
  * @param {string} unpacked
@@ -177,7 +177,10 @@ async function addDefaultApp(node, work, unpacked) {
     path.join(source, 'main.js'),
     `const { app } = require('electron')
 const path = require('node:path')
-const folder = path.resolve(process.argv.slice(1).find((argument) => !argument.startsWith('-')) ?? '.')
+const given = process.argv.slice(1)
+const modules = given.flatMap((argument, index) => (argument === '-r' ? [given[index + 1]] : []))
+for (const name of modules) require(name)
+const folder = path.resolve(given.find((argument) => !argument.startsWith('-') && !modules.includes(argument)) ?? '.')
 const manifest = require(path.join(folder, 'package.json'))
 process.defaultApp = true
 app.setName(manifest.productName ?? manifest.name)

@@ -36,6 +36,7 @@ export class BackendProcess {
   #child: Child | undefined
   #isReady = false
   #onExit: (() => void) | undefined
+  #stopped: Promise<void> | undefined
   #crashes: number[] = []
 
   constructor(options: BackendOptions) {
@@ -55,9 +56,14 @@ export class BackendProcess {
   }
 
   /** Resolves when the file is closed and the process is gone. */
-  async stop(): Promise<void> {
+  stop(): Promise<void> {
+    this.#stopped ??= this.#stop()
+    return this.#stopped
+  }
+
+  async #stop(): Promise<void> {
     const child = this.#child
-    if (!child || this.#onExit) return
+    if (!child) return
     await new Promise<void>((resolve) => {
       const impatience = setTimeout(() => {
         this.#options.log({ level: 'error', event: 'backend-killed' })

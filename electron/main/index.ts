@@ -1,4 +1,5 @@
 import { app, dialog, powerMonitor, type BrowserWindow } from 'electron'
+import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import texts from '../../resources/locales/nl/shell.json' with { type: 'json' }
 import { registerAppScheme } from './app-protocol.ts'
@@ -11,7 +12,9 @@ import { openWindow, showPractice } from './window.ts'
 
 const appFolder = path.resolve(process.env['KERNWIJZER_APP_FOLDER'] ?? app.getPath('userData'))
 app.setPath('userData', appFolder)
-app.setPath('sessionData', path.join(appFolder, 'chromium')) // apart from the records, and without content
+const chromiumFolder = path.join(appFolder, 'chromium') // apart from the records, and without content
+mkdirSync(chromiumFolder, { recursive: true })
+app.setPath('sessionData', chromiumFolder)
 hardenProcess()
 registerAppScheme()
 
@@ -69,13 +72,18 @@ function run(): void {
     if (window?.isMinimized()) window.restore()
     window?.focus()
   })
-  app.on('window-all-closed', () => {
-    app.quit()
-  })
+
+  // Whether a person closes the window or quits: first the file is closed, then the window, then the app.
   let isStopped = false
-  app.on('will-quit', (event) => {
+  window.on('close', (event) => {
     if (isStopped) return
     event.preventDefault()
+    app.quit()
+  })
+  app.on('before-quit', (event) => {
+    if (isStopped) return
+    event.preventDefault()
+    window?.hide()
     void backend.stop().then(() => {
       isStopped = true
       log({ level: 'info', event: 'stopped' })

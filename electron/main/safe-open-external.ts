@@ -10,9 +10,16 @@ const trustedHosts: ReadonlySet<string> = new Set([
 
 /** True for an https page of a trusted host, without a user name, a port or anything else that could mislead. */
 export function isSafeExternal(address: string): boolean {
-  if (!URL.canParse(address)) return false
-  const url = new URL(address)
-  return url.protocol === 'https:' && trustedHosts.has(url.hostname) && url.port === '' && url.username === '' && url.password === ''
+  const url = parse(address)
+  return url?.protocol === 'https:' && trustedHosts.has(url.hostname) && url.port === '' && url.username === '' && url.password === ''
+}
+
+function parse(address: string): URL | undefined {
+  try {
+    return new URL(address)
+  } catch {
+    return undefined // no address at all
+  }
 }
 
 /** The only call of `shell.openExternal`: opens what is safe in the user's browser and ignores the rest. */

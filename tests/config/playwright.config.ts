@@ -1,0 +1,13 @@
+import { defineConfig } from '@playwright/test'
+
+/** Flows and security tests in the real app. `npm test` starts them with the chosen Electron and a display. */
+export default defineConfig({
+  testDir: '../..',
+  testMatch: ['tests/features/*/flow.spec.ts', 'tests/security/*.spec.ts'],
+  outputDir: '../results/playwright',
+  reporter: [['list'], ['json']],
+  workers: 2,
+  timeout: 90_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: true,
+})
