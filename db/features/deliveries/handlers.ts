@@ -144,6 +144,8 @@ async function keepFiles(ctx: Writing, files: readonly ReadFile[]) {
     deliveryIds.push(id)
     amounts[state === 'unknown-sender' ? 'unknownSender' : state]++
   }
+  // With a subject the audit row joins this transaction: what came in and the trace of it stand or fall together.
+  ctx.subject(ctx.session.workspace.workspaceId)
   ctx.figures(amounts)
   return { ...amounts, deliveryIds }
 }

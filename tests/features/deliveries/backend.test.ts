@@ -141,6 +141,14 @@ describe('deliveries.import', () => {
     mkdirSync(folder)
     const { result } = await importFiles(backend, missing, folder, await writeDelivery(backend, 'goed.age', location.signer, body))
     expect(result).toMatchObject({ unknownSender: 1, refused: 2 })
+    const audit = await backend.kysely
+      .selectFrom('auditEntry')
+      .select(['outcome', 'figures'])
+      .where('operation', '=', 'deliveries.import')
+      .execute()
+    expect(audit.map(({ outcome, figures }) => ({ outcome, figures: JSON.parse(figures) as unknown }))).toEqual([
+      { outcome: 'ok', figures: { ready: 0, unknownSender: 1, refused: 2 } },
+    ])
     const [id = ''] = result.deliveryIds.slice(2)
     const cells = await backend.kysely.selectFrom('deliveryCell').selectAll().where('deliveryId', '=', id).execute()
     expect(cells).toHaveLength(12)
