@@ -5,6 +5,7 @@ import { safeOpenExternal } from './safe-open-external.ts'
 export function hardenProcess(): void {
   // Chromium refuses its sandbox to root (a machine that runs the tests); every window asks for it by itself as well.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
+  app.commandLine.appendSwitch('lang', 'nl') // the only language that an installed app carries
   app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND')
   for (const name of ['disable-background-networking', 'disable-breakpad', 'disable-component-update', 'disable-domain-reliability', 'no-pings']) {
     app.commandLine.appendSwitch(name)
