@@ -69,6 +69,20 @@ function PasswordFace({ status, onFace }: { readonly status: WorkspaceStatus; re
           <PersonChoice people={people} onChoose={setUserId} />
         ) : (
           <>
+            {people.length > 1 && (
+              <button
+                type="button"
+                className="kw-link kw-focus"
+                style={{ alignSelf: 'flex-start', marginTop: -8 }}
+                onClick={() => {
+                  setUserId(null)
+                  setPassword('')
+                  unlock.reset()
+                }}
+              >
+                {t('workspaces:lock.otherPerson')}
+              </button>
+            )}
             <PasswordInput
               ref={field}
               label={t('workspaces:lock.password')}
@@ -102,7 +116,14 @@ function PasswordFace({ status, onFace }: { readonly status: WorkspaceStatus; re
                 {t('workspaces:lock.wait', { count: waitSeconds })}
               </div>
             )}
-            <Button type="submit" size="md" loading={unlock.isRunning} disabled={waitSeconds > 0} fullWidth>
+            <Button
+              type="submit"
+              size="md"
+              variant={isDamaged ? 'default' : 'filled'}
+              loading={unlock.isRunning}
+              disabled={waitSeconds > 0}
+              fullWidth
+            >
               {t('workspaces:lock.open')}
             </Button>
           </>
@@ -110,30 +131,15 @@ function PasswordFace({ status, onFace }: { readonly status: WorkspaceStatus; re
         {workspace?.folderWarning != null && <Note>{t(`workspaces:lock.${workspace.folderWarning}`)}</Note>}
         <ErrorNote error={close.error} />
         <Group justify="space-between" gap="sm">
-          <Group gap="lg">
-            {person !== undefined && people.length > 1 && (
-              <button
-                type="button"
-                className="kw-link kw-focus"
-                onClick={() => {
-                  setUserId(null)
-                  setPassword('')
-                  unlock.reset()
-                }}
-              >
-                {t('workspaces:lock.otherPerson')}
-              </button>
-            )}
-            <button
-              type="button"
-              className="kw-link kw-focus"
-              onClick={() => {
-                onFace('forgotten')
-              }}
-            >
-              {t('workspaces:lock.forgotten')}
-            </button>
-          </Group>
+          <button
+            type="button"
+            className="kw-link kw-focus"
+            onClick={() => {
+              onFace('forgotten')
+            }}
+          >
+            {t('workspaces:lock.forgotten')}
+          </button>
           <button type="button" className="kw-link kw-focus" onClick={() => void close.run({})}>
             {t('workspaces:lock.otherWorkspace')}
           </button>

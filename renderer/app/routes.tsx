@@ -27,12 +27,19 @@ interface PageRoute {
   readonly path: string
   readonly kind: WorkspaceKind | 'any'
   readonly Page: ComponentType
+  /** What opens over the page and has an address of its own; the page shows it in its `<Outlet>`. */
+  readonly inside?: readonly { readonly path: string; readonly Page: ComponentType }[]
 }
 
 const pageRoutes: readonly PageRoute[] = [
   { path: 'vandaag', kind: 'voorschool', Page: page('tasks', 'TodayPage') },
   { path: 'kinderen', kind: 'voorschool', Page: page('children', 'ChildrenPage') },
-  { path: 'kinderen/:childId', kind: 'voorschool', Page: page('children', 'ChildPage') },
+  {
+    path: 'kinderen/:childId',
+    kind: 'voorschool',
+    Page: page('children', 'ChildPage'),
+    inside: [{ path: 'advies', Page: page('advies', 'AdviesPage') }],
+  },
   { path: 'groepen', kind: 'voorschool', Page: page('groups', 'GroupsPage') },
   { path: 'groepen/:groupId', kind: 'voorschool', Page: page('groups', 'GroupPage') },
   { path: 'observaties', kind: 'voorschool', Page: page('observations', 'ObservationsPage') },
@@ -60,7 +67,11 @@ export function createRouter() {
           element: <Guarded />,
           children: [
             { index: true, element: <Home /> },
-            ...pageRoutes.map(({ path, kind, Page }) => ({ path, element: <InKind kind={kind} Page={Page} /> })),
+            ...pageRoutes.map(({ path, kind, Page, inside = [] }) => ({
+              path,
+              element: <InKind kind={kind} Page={Page} />,
+              children: inside.map(({ path: innerPath, Page: Inner }) => ({ path: innerPath, element: <Inner /> })),
+            })),
             { path: '*', element: <NotFoundPage /> },
           ],
         },

@@ -52,7 +52,7 @@ export function Row({ lead, title, to, line, attention = false, side }: RowProps
 /** A person as one or two letters in a quiet circle; the name stands beside it, so screen readers skip it. */
 export function Initials({ name, size = 34 }: { readonly name: string; readonly size?: number }) {
   return (
-    <Avatar size={size} radius="xl" color="petrol" variant="light" aria-hidden className="kw-initials">
+    <Avatar size={size} radius={size} color="petrol" variant="light" aria-hidden className="kw-initials">
       {initialsOf(name)}
     </Avatar>
   )

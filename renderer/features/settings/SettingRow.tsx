@@ -15,6 +15,7 @@ export function SettingRow({ setting, mayChange }: { readonly setting: SettingVa
   const [typed, setTyped] = useState<number | string>(value)
   const change = useBackendCommand(workspace.kind === 'voorschool' ? 'settings.change' : 'settings.changeOwn')
   const label = t(`names.${name}.label`)
+  const unit = (count: number) => t(`names.${name}.unit`, { count })
   const isChanged = typeof typed === 'number' && typed !== value
 
   const save = async () => {
@@ -29,7 +30,7 @@ export function SettingRow({ setting, mayChange }: { readonly setting: SettingVa
           {label}
         </span>
         <span className="kw-row-line" id={`reason-${name}`}>
-          {t(`names.${name}.reason`)} {t('choices.default', { value: `${String(defaultValue)} ${t(`names.${name}.unit`)}` })}.
+          {t(`names.${name}.reason`)} {t('choices.default', { value: `${String(defaultValue)} ${unit(defaultValue)}` })}.
         </span>
         <ErrorNote error={change.error} />
       </div>
@@ -46,7 +47,7 @@ export function SettingRow({ setting, mayChange }: { readonly setting: SettingVa
           </Button>
         )}
         <NumberInput
-          aria-label={`${label} (${t(`names.${name}.unit`)})`}
+          aria-label={`${label} (${unit(2)})`}
           aria-describedby={`reason-${name}`}
           value={typed}
           onChange={setTyped}
@@ -55,7 +56,7 @@ export function SettingRow({ setting, mayChange }: { readonly setting: SettingVa
           allowDecimal={false}
           allowNegative={false}
           clampBehavior="blur"
-          suffix={` ${t(`names.${name}.unit`)}`}
+          suffix={` ${unit(Number(typed))}`}
           w={140}
           disabled={!mayChange}
         />
