@@ -40,6 +40,8 @@ export function openRecord(path: string, key: Uint8Array, options: OpenOptions =
     db.pragma('trusted_schema=OFF')
     db.pragma('cell_size_check=ON')
     db.pragma('temp_store=MEMORY')
+    // 64 MB of decrypted pages: without it a large record is decrypted again and again (measured: 4 to 6 times slower).
+    db.pragma('cache_size=-65536')
     db.pragma('foreign_keys=ON')
     // The first read: decrypts and authenticates page 1, so a wrong key or a foreign file ends here.
     db.prepare('SELECT count(*) FROM sqlite_schema').get()
