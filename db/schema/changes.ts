@@ -35,13 +35,13 @@ export async function changeRow<T, N extends VersionedTable<T>>(
 }
 
 /** Deletes the row, if nobody changed it since the user saw it. Throws as `changeRow` does. */
-export async function removeRow<T, N extends VersionedTable<T>>(db: Transaction<T>, table: N, seen: Seen): Promise<void> {
+export async function removeRow<T>(db: Transaction<T>, table: VersionedTable<T>, seen: Seen): Promise<void> {
   const { rows, name } = view(db, table)
   const result = await rows.deleteFrom(name).where('id', '=', seen.id).where('version', '=', seen.version).executeTakeFirstOrThrow()
   if (result.numDeletedRows !== 1n) await refuse(db, table, seen)
 }
 
-async function refuse<T, N extends VersionedTable<T>>(db: Transaction<T>, table: N, seen: Seen): Promise<never> {
+async function refuse<T>(db: Transaction<T>, table: VersionedTable<T>, seen: Seen): Promise<never> {
   const { rows, name } = view(db, table)
   const row = await rows.selectFrom(name).select('version').where('id', '=', seen.id).executeTakeFirst()
   if (row === undefined) throw new AppError('not-found')
@@ -49,7 +49,7 @@ async function refuse<T, N extends VersionedTable<T>>(db: Transaction<T>, table:
 }
 
 /** All that these three statements need to know of a table: Kysely cannot follow a name that is a type parameter. The callers' types guard the rest. */
-function view<T, N extends VersionedTable<T>>(db: Transaction<T>, table: N): { rows: Transaction<{ row: VersionedRow }>; name: 'row' } {
+function view<T>(db: Transaction<T>, table: VersionedTable<T>): { rows: Transaction<{ row: VersionedRow }>; name: 'row' } {
   return { rows: db as unknown as Transaction<{ row: VersionedRow }>, name: table as string as 'row' }
 }
 

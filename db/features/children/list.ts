@@ -12,9 +12,10 @@ type SearchFilter = Parsed<(typeof childrenContract)['children.search']>
 
 /** The page's ids first, so that only its rows are worked out in full. */
 export async function listChildren(db: Db, filter: ListFilter, today: string): Promise<{ rows: ChildRow[]; total: number }> {
-  const matching = filtered(db, filter, today)
-  const { total } = await matching.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
-  const page = await sorted(matching.select('child.id'), filter, today).limit(filter.page.limit).offset(filter.page.offset).execute()
+  const { total } = await filtered(db, filter, today)
+    .select(({ fn }) => fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
+  const page = await idsInOrder(db, filter, today).limit(filter.page.limit).offset(filter.page.offset).execute()
   const rows = await childRows(
     db,
     page.map((child) => child.id),
@@ -104,13 +105,10 @@ function filtered(db: Db, { search, groupId, status, adviesState, wijkCode }: Li
     .$if(wijkCode !== undefined, (query) => query.where(sql<string>`child.wijk_code`, '=', wijkCode ?? ''))
 }
 
-type PageOfIds = ReturnType<typeof selectIds>
-function selectIds(db: Db, filter: ListFilter, today: string) {
-  return filtered(db, filter, today).select('child.id')
-}
-
 /** What has no value comes last, whichever way; equal ones follow their names. */
-function sorted(query: PageOfIds, { sort, descending }: ListFilter, today: string): PageOfIds {
+function idsInOrder(db: Db, filter: ListFilter, today: string) {
+  const { sort, descending } = filter
+  const query = filtered(db, filter, today).select('child.id')
   const way = descending ? 'desc' : 'asc'
   switch (sort) {
     case 'name':
