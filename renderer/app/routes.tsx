@@ -1,4 +1,4 @@
-import { lazy, type ComponentType } from 'react'
+import { lazy, Suspense, type ComponentType } from 'react'
 import { createHashRouter, Navigate, Outlet, useLocation, type RouteObject } from 'react-router'
 import type { WorkspaceKind } from '../../db/contract/roles.ts'
 import { useSession } from '../backend/session.ts'
@@ -7,13 +7,12 @@ import { ErrorBoundary } from './ErrorPage.tsx'
 import { homeOf } from './navigation.ts'
 import { NotFoundPage } from './NotFoundPage.tsx'
 
-/** This file is the only door from the frame to the features; each page loads when it is first opened. */
-const pages = import.meta.glob<Record<string, ComponentType>>('../features/*/*Page.tsx')
-
-function page(feature: string, name: string) {
-  const load = pages[`../features/${feature}/${name}.tsx`]
-  if (load === undefined) return NotFoundPage
-  return lazy(async () => ({ default: (await load())[name] ?? NotFoundPage }))
+/**
+ * This file is the only door from the frame to the features; each page loads when it is first opened.
+ * A new page: one line here with its path, and in navigation.ts when it stands in the menu.
+ */
+function page<Name extends string>(load: () => Promise<Readonly<Record<Name, ComponentType>>>, name: Name) {
+  return lazy(async () => ({ default: (await load())[name] }))
 }
 
 export const EntrancePage = lazy(async () => ({ default: (await import('../features/workspaces/EntrancePage.tsx')).EntrancePage }))
@@ -23,38 +22,50 @@ export const ForgottenPassword = lazy(async () => ({
 }))
 export const RestoreGuide = lazy(async () => ({ default: (await import('../features/backups/RestoreGuide.tsx')).RestoreGuide }))
 
+const outgoing = import.meta.glob<Record<string, ComponentType>>('../features/{exports,deliveries,wijkanalyse}/*Page.tsx')
+
+/** The pages of the deliveries, by name. */
+function pageOf(feature: string, name: string): ComponentType {
+  const load = outgoing[`../features/${feature}/${name}.tsx`]
+  return load === undefined ? NotFoundPage : lazy(async () => ({ default: (await load())[name] ?? NotFoundPage }))
+}
+
 interface PageRoute {
   readonly path: string
   readonly kind: WorkspaceKind | 'any'
   readonly Page: ComponentType
-  /** What opens over the page and has an address of its own; the page shows it in its `<Outlet>`. */
-  readonly inside?: readonly { readonly path: string; readonly Page: ComponentType }[]
+  /** Opens over the page, in its outlet. */
+  readonly panels?: readonly { readonly path: string; readonly Page: ComponentType }[]
 }
 
 const pageRoutes: readonly PageRoute[] = [
-  { path: 'vandaag', kind: 'voorschool', Page: page('tasks', 'TodayPage') },
-  { path: 'kinderen', kind: 'voorschool', Page: page('children', 'ChildrenPage') },
+  { path: 'vandaag', kind: 'voorschool', Page: page(() => import('../features/tasks/TodayPage.tsx'), 'TodayPage') },
+  { path: 'kinderen', kind: 'voorschool', Page: page(() => import('../features/children/ChildrenPage.tsx'), 'ChildrenPage') },
   {
     path: 'kinderen/:childId',
     kind: 'voorschool',
-    Page: page('children', 'ChildPage'),
-    inside: [{ path: 'advies', Page: page('advies', 'AdviesPage') }],
+    Page: page(() => import('../features/children/ChildPage.tsx'), 'ChildPage'),
+    panels: [{ path: 'advies', Page: page(() => import('../features/advies/AdviesPage.tsx'), 'AdviesPage') }],
   },
-  { path: 'groepen', kind: 'voorschool', Page: page('groups', 'GroupsPage') },
-  { path: 'groepen/:groupId', kind: 'voorschool', Page: page('groups', 'GroupPage') },
-  { path: 'observaties', kind: 'voorschool', Page: page('observations', 'ObservationsPage') },
-  { path: 'ouders', kind: 'voorschool', Page: page('parents', 'ParentsPage') },
-  { path: 'studenten', kind: 'voorschool', Page: page('students', 'StudentsPage') },
-  { path: 'jaarplan', kind: 'voorschool', Page: page('jaarplan', 'JaarplanPage') },
-  { path: 'export', kind: 'voorschool', Page: page('exports', 'ExportPage') },
-  { path: 'leveringen', kind: 'projectleider', Page: page('deliveries', 'DeliveriesPage') },
-  { path: 'wijkanalyse', kind: 'projectleider', Page: page('wijkanalyse', 'WijkanalysePage') },
-  { path: 'noemers', kind: 'projectleider', Page: page('wijkanalyse', 'DenominatorsPage') },
-  { path: 'instellingen', kind: 'any', Page: page('settings', 'SettingsPage') },
-  { path: 'instellingen/gebruikers', kind: 'any', Page: page('users', 'UsersPage') },
-  { path: 'instellingen/reservekopieen', kind: 'any', Page: page('backups', 'BackupsPage') },
-  { path: 'instellingen/logboek', kind: 'any', Page: page('audit', 'AuditPage') },
-  { path: 'instellingen/locatie', kind: 'voorschool', Page: page('location', 'LocationPage') },
+  { path: 'groepen', kind: 'voorschool', Page: page(() => import('../features/groups/GroupsPage.tsx'), 'GroupsPage') },
+  { path: 'groepen/:groupId', kind: 'voorschool', Page: page(() => import('../features/groups/GroupPage.tsx'), 'GroupPage') },
+  {
+    path: 'observaties',
+    kind: 'voorschool',
+    Page: page(() => import('../features/observations/ObservationsPage.tsx'), 'ObservationsPage'),
+  },
+  { path: 'ouders', kind: 'voorschool', Page: page(() => import('../features/parents/ParentsPage.tsx'), 'ParentsPage') },
+  { path: 'studenten', kind: 'voorschool', Page: page(() => import('../features/students/StudentsPage.tsx'), 'StudentsPage') },
+  { path: 'jaarplan', kind: 'voorschool', Page: page(() => import('../features/jaarplan/JaarplanPage.tsx'), 'JaarplanPage') },
+  { path: 'export', kind: 'voorschool', Page: pageOf('exports', 'ExportPage') },
+  { path: 'leveringen', kind: 'projectleider', Page: pageOf('deliveries', 'DeliveriesPage') },
+  { path: 'wijkanalyse', kind: 'projectleider', Page: pageOf('wijkanalyse', 'WijkanalysePage') },
+  { path: 'noemers', kind: 'projectleider', Page: pageOf('wijkanalyse', 'DenominatorsPage') },
+  { path: 'instellingen', kind: 'any', Page: page(() => import('../features/settings/SettingsPage.tsx'), 'SettingsPage') },
+  { path: 'instellingen/gebruikers', kind: 'any', Page: page(() => import('../features/users/UsersPage.tsx'), 'UsersPage') },
+  { path: 'instellingen/reservekopieen', kind: 'any', Page: page(() => import('../features/backups/BackupsPage.tsx'), 'BackupsPage') },
+  { path: 'instellingen/logboek', kind: 'any', Page: page(() => import('../features/audit/AuditPage.tsx'), 'AuditPage') },
+  { path: 'instellingen/locatie', kind: 'voorschool', Page: page(() => import('../features/location/LocationPage.tsx'), 'LocationPage') },
 ]
 
 /** The hash keeps the address inside the window: the app:// protocol serves one page. */
@@ -89,6 +100,15 @@ function Home() {
 function InKind({ kind, Page }: { readonly kind: WorkspaceKind | 'any'; readonly Page: ComponentType }) {
   const { workspace } = useSession()
   return kind === 'any' || kind === workspace.kind ? <Page /> : <NotFoundPage />
+}
+
+/** The page under it stays on the screen while the panel's code is read. */
+function Panel({ Page }: { readonly Page: ComponentType }) {
+  return (
+    <Suspense>
+      <Page />
+    </Suspense>
+  )
 }
 
 function Guarded() {
