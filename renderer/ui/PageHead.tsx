@@ -3,7 +3,7 @@ import { useEffect, useRef, type ReactNode } from 'react'
 import { SearchButton } from './SearchButton.tsx'
 
 interface PageHeadProps {
-  readonly title: string
+  readonly title: ReactNode
   /** One line of context: where, when, how many. */
   readonly context?: ReactNode
   /** An avatar or icon before the title, for the page of one person or thing. */

@@ -71,7 +71,13 @@ export function ChildForm({ child, onSaved, onCancel }: ChildFormProps) {
   return (
     <ContractFormView contractForm={contractForm} saveLabel={t(child === null ? 'form.register' : 'form.change')} onCancel={onCancel}>
       <TextInput label={t('form.firstName')} required data-autofocus autoComplete="off" dir="auto" {...form.getInputProps('firstName')} />
-      <TextInput label={t('form.lastName')} description={t('form.lastNameHelp')} autoComplete="off" dir="auto" {...form.getInputProps('lastName')} />
+      <TextInput
+        label={t('form.lastName')}
+        description={t('form.lastNameHelp')}
+        autoComplete="off"
+        dir="auto"
+        {...form.getInputProps('lastName')}
+      />
       <DateField label={t('form.bornOn')} required max={today} maw={240} {...form.getInputProps('bornOn')} />
       <WijkSelect label={t('form.wijk')} description={t('form.wijkHelp')} clearable {...form.getInputProps('wijkCode')} />
       <Select
@@ -83,7 +89,13 @@ export function ChildForm({ child, onSaved, onCancel }: ChildFormProps) {
       <MentorField child={child} {...(form.getInputProps('mentorId') as MentorFieldInput)} />
       <SimpleGrid cols={{ base: 1, xs: 2 }}>
         <DateField label={t('form.registeredOn')} required max={today} {...form.getInputProps('registeredOn')} />
-        <DateField label={t('form.waitlistedOn')} description={t('form.waitlistedHelp')} max={today} inputWrapperOrder={['label', 'input', 'description', 'error']} {...form.getInputProps('waitlistedOn')} />
+        <DateField
+          label={t('form.waitlistedOn')}
+          description={t('form.waitlistedHelp')}
+          max={today}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          {...form.getInputProps('waitlistedOn')}
+        />
       </SimpleGrid>
     </ContractFormView>
   )

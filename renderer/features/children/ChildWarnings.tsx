@@ -52,7 +52,9 @@ function SimilarChildren({ saved }: { readonly saved: SavedChild }) {
   const found = useBackendQuery('children.search', { search: beginning, limit: 10 })
   const others = (found.data ?? []).filter((child) => child.id !== saved.id)
   if (others.length === 0) return null
-  const sameDayFirst = [...others].sort((one, other) => Number(other.bornOn === saved.bornOn) - Number(one.bornOn === saved.bornOn)).slice(0, 4)
+  const sameDayFirst = [...others]
+    .sort((one, other) => Number(other.bornOn === saved.bornOn) - Number(one.bornOn === saved.bornOn))
+    .slice(0, 4)
   return (
     <Rows label={t('warnings.similar')}>
       {sameDayFirst.map((child) => (

@@ -146,7 +146,8 @@ export function ChildrenPage() {
 }
 
 function filterOf(params: URLSearchParams, search: string): Filter {
-  const oneOf = <T extends string>(name: FilterName, allowed: readonly T[]): T | undefined => allowed.find((one) => one === params.get(name))
+  const oneOf = <T extends string>(name: FilterName, allowed: readonly T[]): T | undefined =>
+    allowed.find((one) => one === params.get(name))
   const [column = 'name', direction] = (params.get('volgorde') ?? 'name').split('-')
   const groupId = params.get('groep')
   const status = oneOf('status', childStatuses)
@@ -233,11 +234,11 @@ function FilterFields({ params, onChange }: FilterFieldsProps) {
       name: 'advies',
       label: t('children:list.advies'),
       data: [
-        ...adviesStates.map((state) => ({ value: state as string, label: t(`advies:states.${state}`) })),
+        ...adviesStates.map((state) => ({ value: state, label: t(`advies:states.${state}`) })),
         { value: 'none', label: t('children:list.adviesNone') },
       ],
     },
-    { name: 'wijk', label: t('children:list.wijk'), data: wijkCodes.map((code) => ({ value: code as string, label: wijken[code] })) },
+    { name: 'wijk', label: t('children:list.wijk'), data: wijkCodes.map((code) => ({ value: code, label: wijken[code] })) },
   ] as const
   return fields.map(({ name, label, data }) => (
     <Select

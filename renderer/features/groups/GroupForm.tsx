@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { dagdelen, groupKinds, type Group, type GroupDagdeel } from '../../../db/contract/groups.ts'
 import { ContractFormView, emptyToNull } from '../../ui/ContractFormView.tsx'
 import { isSameHalfDay, weekdayLong, weekdays, type HalfDay } from '../../ui/dagdelen.ts'
+import { FieldGroup } from '../../ui/FieldGroup.tsx'
 import { notifySaved } from '../../ui/notify.tsx'
 import { TimeField } from '../../ui/TimeField.tsx'
 import { useContractForm } from '../../ui/useContractForm.ts'
@@ -24,10 +25,17 @@ export function GroupForm({ group, onDone }: GroupFormProps) {
       name: group?.name ?? '',
       kind: group?.kind ?? 've',
       room: group?.room ?? '',
-      maximum: (group?.maximum ?? 16) as number | string,
-      dagdelen: group === null ? usualWeek() : group.dagdelen.map(({ weekday, dagdeel, startsAt, endsAt }) => ({ weekday, dagdeel, startsAt, endsAt })),
+      maximum: (group?.maximum ?? 16),
+      dagdelen:
+        group === null
+          ? usualWeek()
+          : group.dagdelen.map(({ weekday, dagdeel, startsAt, endsAt }) => ({ weekday, dagdeel, startsAt, endsAt })),
     },
-    toInput: (values) => ({ ...values, room: emptyToNull(values.room), ...(group === null ? {} : { id: group.id, version: group.version }) }),
+    toInput: (values) => ({
+      ...values,
+      room: emptyToNull(values.room),
+      ...(group === null ? {} : { id: group.id, version: group.version }),
+    }),
     draftKey: group === null ? 'groups.add' : `groups.change:${group.id}`,
     onSaved: (_saved, values) => {
       notifySaved(group === null ? t('groups:form.added', { group: values.name }) : t('common:saved'))
@@ -75,9 +83,7 @@ interface HalfDaysProps {
 function HalfDays({ value, onToggle, timeProps }: HalfDaysProps) {
   const { t } = useTranslation(['groups', 'common'])
   return (
-    <fieldset className="kw-half-days">
-      <legend>{t('groups:form.dagdelen')}</legend>
-      <p>{t('groups:form.dagdelenHelp')}</p>
+    <FieldGroup label={t('groups:form.dagdelen')} description={t('groups:form.dagdelenHelp')}>
       {weekdays.map((weekday) => (
         <div key={weekday} className="kw-half-day-row">
           <span>{weekdayLong(weekday)}</span>
@@ -106,7 +112,7 @@ function HalfDays({ value, onToggle, timeProps }: HalfDaysProps) {
           })}
         </div>
       ))}
-    </fieldset>
+    </FieldGroup>
   )
 }
 

@@ -50,7 +50,9 @@ function OneGroup({ group }: { readonly group: GroupWithChildren }) {
     <>
       <PageHead
         title={group.name}
-        context={[t(`kinds.${group.kind}`), group.room, t('maximum', { count: group.maximum })].filter((words) => words !== null).join(' · ')}
+        context={[t(`kinds.${group.kind}`), group.room, t('maximum', { count: group.maximum })]
+          .filter((words) => words !== null)
+          .join(' · ')}
         {...(may('locatiemanager')
           ? {
               actions: (
@@ -114,7 +116,8 @@ function ChildrenTable({ group }: { readonly group: GroupWithChildren }) {
       id: 'advies',
       header: t('one.advies'),
       sortBy: (child) => Number(!child.hasAdvies),
-      cell: (child) => (child.hasAdvies ? <Badge tone="strong">{t('one.hasAdvies')}</Badge> : <span className="kw-dimmed">{t('one.none')}</span>),
+      cell: (child) =>
+        child.hasAdvies ? <Badge tone="strong">{t('one.hasAdvies')}</Badge> : <span className="kw-dimmed">{t('one.none')}</span>,
     },
     { id: 'days', header: t('one.days'), cell: (child) => halfDaysInWords(child.dagdelen) },
   ]

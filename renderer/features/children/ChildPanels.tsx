@@ -1,0 +1,72 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Child } from '../../../db/contract/children.ts'
+import { useSession } from '../../backend/session.ts'
+import { isolated } from '../../ui/isolated.ts'
+import { notifySaved } from '../../ui/notify.tsx'
+import { SidePanel } from '../../ui/SidePanel.tsx'
+import { useChildAction } from './child-actions.ts'
+import { ChildForm, type SavedChild } from './ChildForm.tsx'
+import { ChildWarnings } from './ChildWarnings.tsx'
+import { DestroyChild } from './DestroyChild.tsx'
+import { EndPlacementForm } from './EndPlacementForm.tsx'
+import { LeaveForm } from './LeaveForm.tsx'
+import { PlaceForm } from './PlaceForm.tsx'
+
+/** The forms that open over a child's page, one at a time. */
+export function ChildPanels({ child }: { readonly child: Child }) {
+  const { t } = useTranslation('children')
+  const { may } = useSession()
+  const { action, close } = useChildAction()
+  const name = isolated(child.name)
+  const isOpen = (wanted: typeof action) => action === wanted && may('locatiemanager')
+  return (
+    <>
+      <SidePanel isOpen={action === 'wijzigen'} onClose={close} title={t('form.changeTitle', { name })}>
+        <ChangeChild child={child} onClose={close} />
+      </SidePanel>
+      <SidePanel isOpen={isOpen('plaatsen')} onClose={close} title={t('place.title', { name })} size={680}>
+        <PlaceForm child={child} onDone={close} />
+      </SidePanel>
+      <SidePanel isOpen={isOpen('einde')} onClose={close} title={t('end.title', { name })} size={480}>
+        <EndPlacementForm child={child} onDone={close} />
+      </SidePanel>
+      <SidePanel isOpen={isOpen('vertrek')} onClose={close} title={t('leave.title', { name })} size={480}>
+        <LeaveForm child={child} onDone={close} />
+      </SidePanel>
+      <SidePanel isOpen={isOpen('verwijderen')} onClose={close} title={t('destroy.title', { name })} size={480}>
+        <DestroyChild child={child} onCancel={close} />
+      </SidePanel>
+    </>
+  )
+}
+
+function ChangeChild({ child, onClose }: { readonly child: Child; readonly onClose: () => void }) {
+  const { t } = useTranslation('common')
+  const [saved, setSaved] = useState<SavedChild | null>(null)
+  if (saved !== null) {
+    return (
+      <ChildWarnings
+        saved={saved}
+        onDone={onClose}
+        onChange={() => {
+          setSaved(null)
+        }}
+      />
+    )
+  }
+  return (
+    <ChildForm
+      child={child}
+      onCancel={onClose}
+      onSaved={(changed) => {
+        if (changed.warnings.length > 0) {
+          setSaved(changed)
+          return
+        }
+        notifySaved(t('saved'))
+        onClose()
+      }}
+    />
+  )
+}

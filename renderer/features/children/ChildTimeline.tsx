@@ -1,0 +1,185 @@
+import { Button, SegmentedControl } from '@mantine/core'
+import { IconCheck, IconDoorExit, IconEye, IconFileText, IconMessages, IconNotes, IconUsersGroup, type Icon } from '@tabler/icons-react'
+import { useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import type { Child, TimelineEntry, timelineKinds } from '../../../db/contract/children.ts'
+import { domains } from '../../../db/contract/observations.ts'
+import { useBackendPages } from '../../backend/useBackendPages.ts'
+import { Badge } from '../../ui/Badge.tsx'
+import { Card } from '../../ui/Card.tsx'
+import { halfDaysInWords } from '../../ui/dagdelen.ts'
+import { daysFromToday, fullDateInWords } from '../../ui/date-words.ts'
+import { DomainBadge } from '../../ui/DomainBadge.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { isolated } from '../../ui/isolated.ts'
+import { texts } from '../../ui/texts.ts'
+import { Timeline, type TimelineEvent } from '../../ui/Timeline.tsx'
+import { headline } from './headline.ts'
+
+const filters = {
+  all: [],
+  observations: ['observation'],
+  parents: ['contact', 'agreement'],
+  placement: ['placement', 'advies', 'registration'],
+} as const satisfies Record<string, readonly (typeof timelineKinds)[number][]>
+type FilterName = keyof typeof filters
+const filterNames = Object.keys(filters) as FilterName[]
+
+const drawnAtOnce = 50
+
+/** Everything that was recorded about the child, newest first. */
+export function ChildTimeline({ child }: { readonly child: Child }) {
+  const { t } = useTranslation('children')
+  const [filter, setFilter] = useState<FilterName>('all')
+  const [shown, setShown] = useState(drawnAtOnce)
+  const entries = useBackendPages('children.timeline', { id: child.id, kinds: [...filters[filter]] })
+  const visible = entries.rows?.slice(0, shown)
+  return (
+    <Card
+      title={t('timeline.title')}
+      badge={
+        <SegmentedControl
+          aria-label={t('timeline.show')}
+          size="xs"
+          value={filter}
+          onChange={(value) => {
+            setFilter(filterNames.find((name) => name === value) ?? 'all')
+            setShown(drawnAtOnce)
+          }}
+          data={filterNames.map((name) => ({ value: name, label: t(`timeline.filters.${name}`) }))}
+        />
+      }
+    >
+      <ErrorNote error={entries.error} />
+      {visible?.length === 0 && (
+        <EmptyState icon={<IconNotes size={32} stroke={1.7} aria-hidden />} title={t('timeline.emptyTitle')}>
+          {t('timeline.emptyText', { name: isolated(child.name) })}
+        </EmptyState>
+      )}
+      {visible !== undefined && visible.length > 0 && <Timeline label={t('timeline.title')} events={visible.map(eventOf)} />}
+      {visible !== undefined && visible.length < entries.total && (
+        <div className="kw-more">
+          <Button
+            variant="default"
+            onClick={() => {
+              setShown(shown + drawnAtOnce)
+              if (shown + drawnAtOnce > (entries.rows?.length ?? 0)) entries.loadMore()
+            }}
+          >
+            {t('timeline.more')}
+          </Button>
+          <span className="kw-dimmed">{t('timeline.shown', { shown: visible.length, total: entries.total })}</span>
+        </div>
+      )}
+    </Card>
+  )
+}
+
+interface Described {
+  readonly icon: Icon
+  readonly title: ReactNode
+  readonly badges?: ReactNode
+  readonly text?: string
+  /** Beside the day and the author. */
+  readonly facts?: readonly string[]
+}
+
+function eventOf(entry: TimelineEntry): TimelineEvent {
+  const { icon: EntryIcon, title, badges, text, facts = [] } = describe(entry)
+  const { t } = texts
+  return {
+    // A placement has two entries: its first and its last day.
+    id: `${entry.id} ${entry.what}`,
+    icon: <EntryIcon size={16} stroke={1.7} />,
+    title,
+    ...(badges === undefined ? {} : { badges }),
+    ...(text === undefined || text === '' ? {} : { text: <bdi>{text}</bdi> }),
+    when: (
+      <>
+        <time dateTime={entry.on} title={fullDateInWords(entry.on)}>
+          {daysFromToday(entry.on)}
+        </time>
+        {facts.map((fact) => ` · ${fact}`)}
+        {entry.authorName !== null && (
+          <>
+            {' · '}
+            <bdi>{entry.authorName}</bdi>
+          </>
+        )}
+        {entry.otherChildren.length > 0 && ` · ${t('children:timeline.with')} `}
+        {entry.otherChildren.map((other, index) => (
+          <span key={other.childId}>
+            {index > 0 && ', '}
+            <Link className="kw-quiet-link" to={`/kinderen/${other.childId}`}>
+              <bdi>{other.name}</bdi>
+            </Link>
+          </span>
+        ))}
+      </>
+    ),
+  }
+}
+
+/** The codes of an entry in words; see `TimelineEntry` in the contract. */
+function describe(entry: TimelineEntry): Described {
+  const { t } = texts
+  const { kind, what, text, tags } = entry
+  const words = (key: string) => (texts.exists(`children:timeline.${key}`) ? (t(`children:timeline.${key}` as never) as string) : what)
+  switch (kind) {
+    case 'observation': {
+      const { title, rest } = headline(text ?? '')
+      return {
+        icon: IconEye,
+        title: title === null ? t('children:timeline.observation') : <bdi>{title}</bdi>,
+        badges: domains.filter((domain) => tags.includes(domain)).map((domain) => <DomainBadge key={domain} domain={domain} />),
+        text: rest,
+        facts: what === 'observed' ? [] : [words(`levels.${what}`)],
+      }
+    }
+    case 'contact':
+      return {
+        icon: IconMessages,
+        title: words(`contacts.${what}`),
+        badges: tags
+          .filter((tag) => tag !== 'note_hidden')
+          .map((tag) => (
+            <Badge key={tag} tone={tag === 'bereikt' ? 'good' : 'quiet'}>
+              {words(`outcomes.${tag}`)}
+            </Badge>
+          )),
+        ...(text === null ? {} : { text }),
+        facts: tags.includes('note_hidden') ? [t('children:timeline.noteHidden')] : [],
+      }
+    case 'agreement':
+      return {
+        icon: IconCheck,
+        title: words(`agreements.${what}`),
+        badges: <Badge tone={what === 'done' ? 'good' : 'strong'}>{words(`agreements.${what}Badge`)}</Badge>,
+        ...(text === null ? {} : { text }),
+      }
+    case 'placement': {
+      const days = halfDaysInWords(tags.flatMap(halfDayOf))
+      return {
+        icon: IconUsersGroup,
+        title: t(`children:timeline.placements.${what === 'ends' ? 'ends' : 'starts'}`, { group: isolated(text ?? '') }),
+        facts: what === 'ends' || days === '' ? [] : [days],
+      }
+    }
+    case 'advies':
+      return {
+        icon: IconFileText,
+        title: words(`advies.${what}`),
+        facts: tags.map((tag) => (texts.exists(`advies:reasons.${tag}`) ? (t(`advies:reasons.${tag}` as never) as string) : tag)),
+      }
+    case 'registration':
+      return { icon: what === 'left' ? IconDoorExit : IconNotes, title: words(`registrations.${what}`) }
+  }
+}
+
+/** `1-ochtend` is Monday morning. */
+function halfDayOf(tag: string): { weekday: number; dagdeel: 'ochtend' | 'middag' }[] {
+  const [weekday, dagdeel] = tag.split('-')
+  return dagdeel === 'ochtend' || dagdeel === 'middag' ? [{ weekday: Number(weekday), dagdeel }] : []
+}

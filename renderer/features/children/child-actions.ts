@@ -1,0 +1,32 @@
+import { useSearchParams } from 'react-router'
+
+/** What can be opened over a child's page; it stands in the address (`?doen=plaatsen`), so that a card elsewhere can point at it. */
+export const childActions = ['wijzigen', 'plaatsen', 'einde', 'vertrek', 'verwijderen'] as const
+export type ChildAction = (typeof childActions)[number]
+
+export function useChildAction(): {
+  readonly action: ChildAction | undefined
+  readonly open: (action: ChildAction) => void
+  readonly close: () => void
+} {
+  const [params, setParams] = useSearchParams()
+  return {
+    action: childActions.find((one) => one === params.get('doen')),
+    open: (action) => {
+      setParams({ doen: action })
+    },
+    close: () => {
+      setParams({}, { replace: true })
+    },
+  }
+}
+
+/** Placements of today and later, the first first. */
+export function currentPlacements<T extends { readonly startsOn: string; readonly endsOn: string | null }>(
+  placements: readonly T[],
+  today: string,
+): T[] {
+  return placements
+    .filter(({ endsOn }) => endsOn === null || endsOn >= today)
+    .sort((one, other) => (one.startsOn < other.startsOn ? -1 : 1))
+}
