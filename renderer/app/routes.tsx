@@ -78,10 +78,10 @@ export function createRouter() {
           element: <Guarded />,
           children: [
             { index: true, element: <Home /> },
-            ...pageRoutes.map(({ path, kind, Page, inside = [] }) => ({
+            ...pageRoutes.map(({ path, kind, Page, panels = [] }) => ({
               path,
               element: <InKind kind={kind} Page={Page} />,
-              children: inside.map(({ path: innerPath, Page: Inner }) => ({ path: innerPath, element: <Inner /> })),
+              children: panels.map((panel) => ({ path: panel.path, element: <Panel Page={panel.Page} /> })),
             })),
             { path: '*', element: <NotFoundPage /> },
           ],
