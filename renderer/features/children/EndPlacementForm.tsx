@@ -14,9 +14,10 @@ import { currentPlacements } from './child-actions.ts'
 export function EndPlacementForm({ child, onDone }: { readonly child: Child; readonly onDone: () => void }) {
   const { t } = useTranslation('children')
   const placements = currentPlacements(child.placements, todayInUtrecht())
+  const initialValues: { placementId: string; endsOn: string | null } = { placementId: placements[0]?.id ?? '', endsOn: todayInUtrecht() }
   const contractForm = useContractForm({
     operation: 'children.endPlacement',
-    initialValues: { placementId: placements[0]?.id ?? '', endsOn: todayInUtrecht() },
+    initialValues,
     toInput: (values) => ({ ...values, version: placements.find((one) => one.id === values.placementId)?.version }),
     onSaved: (_saved, { endsOn }) => {
       notifySaved(t('end.saved', { date: endsOn === null ? '' : dateInWords(endsOn) }))

@@ -12,9 +12,10 @@ import { currentPlacements } from './child-actions.ts'
 export function LeaveForm({ child, onDone }: { readonly child: Child; readonly onDone: () => void }) {
   const { t } = useTranslation('children')
   const count = currentPlacements(child.placements, todayInUtrecht()).length
+  const initialValues: { leftOn: string | null } = { leftOn: todayInUtrecht() }
   const contractForm = useContractForm({
     operation: 'children.leave',
-    initialValues: { leftOn: todayInUtrecht() },
+    initialValues,
     // Empty would take a departure back: that is another button.
     toInput: ({ leftOn }) => ({ id: child.id, version: child.version, leftOn: leftOn ?? '' }),
     onSaved: () => {

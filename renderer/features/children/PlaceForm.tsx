@@ -31,7 +31,7 @@ interface PlaceValues {
   groupId: string | null
   startsOn: string | null
   endsOn: string | null
-  dagdelen: HalfDay[]
+  dagdelen: readonly HalfDay[]
 }
 
 /** A place in a group: which half-days, from when. Shows where there is room, and when it is full the first day that fits. */
@@ -41,9 +41,10 @@ export function PlaceForm({ child, onDone }: PlaceFormProps) {
   const [current] = currentPlacements(child.placements, todayInUtrecht())
   const name = isolated(child.name)
 
+  const initialValues: PlaceValues = { groupId: null, startsOn: todayInUtrecht(), endsOn: null, dagdelen: [] }
   const contractForm = useContractForm({
     operation: 'children.place',
-    initialValues: { groupId: null, startsOn: todayInUtrecht(), endsOn: null, dagdelen: [] },
+    initialValues,
     toInput: (values) => ({ ...values, childId: child.id }),
     draftKey: `children.place:${child.id}`,
     onSaved: (saved, values) => {

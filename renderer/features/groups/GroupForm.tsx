@@ -16,21 +16,31 @@ interface GroupFormProps {
   readonly onDone: () => void
 }
 
+interface GroupValues {
+  name: string
+  kind: Group['kind']
+  room: string
+  /** Empty while somebody is typing. */
+  maximum: number | string
+  dagdelen: readonly GroupDagdeel[]
+}
+
 /** Name, kind, maximum and the half-days on which the group is open. */
 export function GroupForm({ group, onDone }: GroupFormProps) {
   const { t } = useTranslation(['groups', 'common'])
+  const initialValues: GroupValues = {
+    name: group?.name ?? '',
+    kind: group?.kind ?? 've',
+    room: group?.room ?? '',
+    maximum: group?.maximum ?? 16,
+    dagdelen:
+      group === null
+        ? usualWeek()
+        : group.dagdelen.map(({ weekday, dagdeel, startsAt, endsAt }) => ({ weekday, dagdeel, startsAt, endsAt })),
+  }
   const contractForm = useContractForm({
     operation: group === null ? 'groups.add' : 'groups.change',
-    initialValues: {
-      name: group?.name ?? '',
-      kind: group?.kind ?? 've',
-      room: group?.room ?? '',
-      maximum: (group?.maximum ?? 16),
-      dagdelen:
-        group === null
-          ? usualWeek()
-          : group.dagdelen.map(({ weekday, dagdeel, startsAt, endsAt }) => ({ weekday, dagdeel, startsAt, endsAt })),
-    },
+    initialValues,
     toInput: (values) => ({
       ...values,
       room: emptyToNull(values.room),
