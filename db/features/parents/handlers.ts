@@ -4,19 +4,14 @@ import { AppError, breakRule } from '../../contract/errors.ts'
 import type { parentsContract } from '../../contract/parents.ts'
 import { asSeen, changeRow, type Seen } from '../../schema/changes.ts'
 import type { VoorschoolTables } from '../../schema/database.ts'
-import { listAgreements, listContacts, listUnreached, readAgreement, readContact } from './queries.ts'
-import {
-  hideNote,
-  mayCorrect,
-  requireContactDate,
-  requireDueDate,
-  requireNotWithdrawn,
-  requireWithdrawn,
-  unreachedBoundary,
-} from './rules.ts'
+import { unreachedFamilies } from '../../schema/unreached.ts'
+import { listAgreements, listContacts, readAgreement, readContact } from './queries.ts'
+import { hideNote, mayCorrect, requireContactDate, requireDueDate, requireNotWithdrawn, requireWithdrawn } from './rules.ts'
 
 /** How long a finished agreement stays in the list of done ones. */
 const doneStaysDays = 30
+/** More families than anybody calls; the list begins with those who wait longest. */
+const mostFamilies = 500
 
 export const parentsHandlers = {
   'parents.log': async (ctx, { agreement, ...contact }) => {
@@ -82,8 +77,8 @@ export const parentsHandlers = {
   },
 
   'parents.unreached': async (ctx) => {
-    const today = ctx.today()
-    return listUnreached(ctx.db, { today, boundary: unreachedBoundary(today, await ctx.setting('unreachedAfterDays')) })
+    const afterDays = await ctx.setting('unreachedAfterDays')
+    return (await unreachedFamilies(ctx.db, { today: ctx.today(), afterDays, limit: mostFamilies })).families
   },
 } satisfies Handlers<typeof parentsContract>
 

@@ -1,13 +1,11 @@
 import { shortName } from '../../contract/names.ts'
 import type { Agreement, Contact, parentsContract } from '../../contract/parents.ts'
-import type { Output, Parsed } from '../../contract/operation.ts'
+import type { Parsed } from '../../contract/operation.ts'
 import type { Readable } from '../../backend/handler.ts'
-import { childrenPlacedOn } from '../../schema/as-of.ts'
 import type { VoorschoolTables } from '../../schema/database.ts'
 
 type Db = Readable<VoorschoolTables>
 type ListFilter = Parsed<(typeof parentsContract)['parents.list']>
-type Unreached = Output<(typeof parentsContract)['parents.unreached']>[number]
 
 /** A contact with its note, before anyone asked whether this reader may see it. */
 type WholeContact = Omit<Contact, 'isNoteHidden'>
@@ -154,67 +152,4 @@ export function readAgreement(db: Db, id: string) {
     .select(['agreement.id', 'agreement.doneOn', 'agreement.version', 'contact.childId', 'contact.withdrawnAt'])
     .where('agreement.id', '=', id)
     .executeTakeFirst()
-}
-
-/**
- * Families of children placed on `today`, whose first placement started on `boundary` or earlier, without a contact
- * `bereikt` after `boundary`; who was reached longest ago, or never since the first day, comes first.
- */
-export async function listUnreached(
-  db: Db,
-  { today, boundary }: { readonly today: string; readonly boundary: string },
-): Promise<Unreached[]> {
-  const rows = await db
-    .selectFrom(childrenPlacedOn(db, today).as('placed'))
-    .innerJoin('child', 'child.id', 'placed.childId')
-    .leftJoin(
-      (eb) =>
-        eb
-          .selectFrom('contact')
-          .select(({ fn }) => ['contact.childId as childId', fn.max<string>('contact.contactedOn').as('lastReachedOn')])
-          .where('contact.outcome', '=', 'bereikt')
-          .where('contact.withdrawnAt', 'is', null)
-          .where('contact.contactedOn', '<=', today)
-          .groupBy('contact.childId')
-          .as('reached'),
-      (join) => join.onRef('reached.childId', '=', 'child.id'),
-    )
-    .select((eb) => [
-      'child.id as childId',
-      'child.firstName',
-      'child.lastName',
-      'child.homeLanguage',
-      'reached.lastReachedOn',
-      eb
-        .selectFrom('placement')
-        .innerJoin('group', 'group.id', 'placement.groupId')
-        .select('group.name')
-        .whereRef('placement.childId', '=', 'child.id')
-        .where('placement.startsOn', '<=', today)
-        .where((or) => or.or([or('placement.endsOn', 'is', null), or('placement.endsOn', '>=', today)]))
-        .orderBy('placement.startsOn')
-        .orderBy('placement.id')
-        .limit(1)
-        .as('groupName'),
-      eb
-        .selectFrom('contact as attempt')
-        .select(({ fn }) => fn.countAll<number>().as('attempts'))
-        .whereRef('attempt.childId', '=', 'child.id')
-        .where('attempt.outcome', '!=', 'bereikt')
-        .where('attempt.withdrawnAt', 'is', null)
-        .where('attempt.contactedOn', '<=', today)
-        .where((or) => or.or([or('reached.lastReachedOn', 'is', null), or('attempt.contactedOn', '>', or.ref('reached.lastReachedOn'))]))
-        .as('attemptsSince'),
-    ])
-    .where('placed.firstStartsOn', '<=', boundary)
-    .where((or) => or.or([or('reached.lastReachedOn', 'is', null), or('reached.lastReachedOn', '<=', boundary)]))
-    .orderBy(({ fn }) => fn.coalesce('reached.lastReachedOn', 'placed.firstStartsOn'))
-    .orderBy('child.searchName')
-    .orderBy('child.id')
-    .execute()
-  return rows.map(({ firstName, lastName, attemptsSince, ...row }) => ({
-    ...row,
-    childName: shortName(firstName, lastName),
-    attemptsSince: attemptsSince ?? 0,
-  }))
 }

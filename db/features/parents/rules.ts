@@ -1,4 +1,3 @@
-import { addDays } from '../../contract/dates.ts'
 import { breakRule } from '../../contract/errors.ts'
 import type { Contact } from '../../contract/parents.ts'
 import { mayDo, type Role } from '../../contract/roles.ts'
@@ -44,12 +43,4 @@ export function mayReadNote(contact: { readonly kind: Contact['kind']; readonly 
 export function hideNote<C extends Pick<Contact, 'kind' | 'authorId' | 'note'>>(contact: C, reader: Reader): C & { isNoteHidden: boolean } {
   const isNoteHidden = contact.note !== null && !mayReadNote(contact, reader)
   return { ...contact, note: isNoteHidden ? null : contact.note, isNoteHidden }
-}
-
-/**
- * The day from which on "not reached for so many days" counts: a contact on it or earlier is that long ago, and a
- * placement that started on it or earlier has lasted that long.
- */
-export function unreachedBoundary(today: string, unreachedAfterDays: number): string {
-  return addDays(today, -unreachedAfterDays)
 }

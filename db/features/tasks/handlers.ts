@@ -3,6 +3,7 @@ import { lastPeildatum } from '../../contract/dates.ts'
 import { mayDo } from '../../contract/roles.ts'
 import type { tasksContract, TodayCard } from '../../contract/tasks.ts'
 import type { VoorschoolTables } from '../../schema/database.ts'
+import { unreachedFamilies } from '../../schema/unreached.ts'
 import { countAgreementsDue, firstAgreementsDue, firstUnseen, firstWithoutPlacement, isExportDue, readHerstelproef } from './queries.ts'
 import { endOfWeek, halfDayAt, isHerstelproefDue, mostCards, mostGroups, mostItems, unseenBoundary } from './rules.ts'
 
@@ -75,10 +76,11 @@ async function groups(ctx: Context): Promise<TodayCard | null> {
 }
 
 async function unreached(ctx: Context): Promise<TodayCard | null> {
-  const families = await ctx.ask('parents.unreached', {})
-  if (families.length === 0) return null
-  const items = families.slice(0, mostItems).map(({ childName: name, groupName: _, ...family }) => ({ name, ...family }))
-  return { kind: 'unreached', items, total: families.length }
+  const afterDays = await ctx.setting('unreachedAfterDays')
+  const { families, total } = await unreachedFamilies(ctx.db, { today: ctx.today(), afterDays, limit: mostItems })
+  if (total === 0) return null
+  const items = families.map(({ childName: name, groupName: _, ...family }) => ({ name, ...family }))
+  return { kind: 'unreached', items, total }
 }
 
 async function adviesWithoutPlacement(ctx: Context): Promise<TodayCard | null> {

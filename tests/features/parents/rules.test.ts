@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { addDays, daysBetween } from '../../../db/contract/dates.ts'
 import { contactKinds } from '../../../db/contract/parents.ts'
 import {
   hideNote,
@@ -10,9 +9,8 @@ import {
   requireDueDate,
   requireNotWithdrawn,
   requireWithdrawn,
-  unreachedBoundary,
 } from '../../../db/features/parents/rules.ts'
-import { day, ruleOf } from '../../support/rules.ts'
+import { ruleOf } from '../../support/rules.ts'
 
 const samira = { userId: 'samira', role: 'medewerker' } as const
 const joke = { userId: 'joke', role: 'locatiemanager' } as const
@@ -33,15 +31,6 @@ describe('the day of a contact', () => {
   test('an agreement is due on the day of the contact or later', () => {
     expect(ruleOf(() => requireDueDate('2026-11-23', '2026-11-23'))).toBeNull()
     expect(ruleOf(() => requireDueDate('2026-11-22', '2026-11-23'))).toBe('due-before-contact')
-  })
-
-  test('not reached for n days counts a contact of exactly n days ago', () => {
-    fc.assert(
-      fc.property(day, fc.integer({ min: 30, max: 365 }), (today, days) => {
-        expect(daysBetween(unreachedBoundary(today, days), today)).toBe(days)
-        expect(addDays(unreachedBoundary(today, days), days)).toBe(today)
-      }),
-    )
   })
 })
 
