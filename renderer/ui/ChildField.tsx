@@ -14,6 +14,9 @@ interface Suggestion extends ChildChoice {
   readonly line: string
 }
 
+/** The list scrolls by itself and stays beside its field, so that it belongs to the same part of the page. */
+const list = { withScrollArea: false, classNames: { options: 'kw-child-options' }, comboboxProps: { withinPortal: false, transitionProps: { duration: 120 } } } as const
+
 /** Children whose name holds what was typed; before typing the first of all, so that the list is never empty. */
 function useSuggestions(search: string, isOpen: boolean): readonly Suggestion[] {
   const { t } = useTranslation('common')
@@ -84,6 +87,7 @@ export function ChildrenField({ value = [], onChange, ...rest }: ChildrenFieldPr
       )}
       placeholder={value.length === 0 ? t('childField.placeholder') : ''}
       dir="auto"
+      {...list}
       {...rest}
     />
   )
@@ -121,6 +125,7 @@ export function ChildField({ value = null, onChange, ...rest }: ChildFieldProps)
       renderOption={({ option }) => <OptionText name={option.label} line={suggestions.find(({ id }) => id === option.value)?.line} />}
       placeholder={t('childField.placeholder')}
       dir="auto"
+      {...list}
       {...rest}
     />
   )

@@ -8,14 +8,16 @@ interface EmptyStateProps {
   /** The button to begin. */
   readonly action?: ReactNode
   readonly icon?: ReactNode
+  /** Level of its heading: 2 where no heading of a card stands above it. */
+  readonly order?: 2 | 3
 }
 
 /** An empty place teaches: what belongs here and how to begin. */
-export function EmptyState({ title, children, action, icon }: EmptyStateProps) {
+export function EmptyState({ title, children, action, icon, order = 3 }: EmptyStateProps) {
   return (
     <div className="kw-empty">
       {icon}
-      <Title order={3}>{title}</Title>
+      <Title order={order}>{title}</Title>
       {children !== undefined && <p>{children}</p>}
       {action}
     </div>

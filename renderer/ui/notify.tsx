@@ -19,6 +19,7 @@ export function notifySaved(message: string, { undo }: { readonly undo?: () => v
         {undo !== undefined && (
           <Button
             size="compact-sm"
+            style={{ flex: 'none' }}
             variant="light"
             onClick={() => {
               notifications.hide(id)

@@ -82,7 +82,7 @@ export function JaarplanPage() {
         {(all) =>
           all.length === 0 ? (
             <section className="kw-card">
-              <EmptyState title={t('empty.title', { year })} icon={<IconTargetArrow size={32} stroke={1.5} aria-hidden />}>
+              <EmptyState order={2} title={t('empty.title', { year })} icon={<IconTargetArrow size={32} stroke={1.5} aria-hidden />}>
                 {t(mayChange ? 'empty.text' : 'empty.textReader')}
               </EmptyState>
             </section>

@@ -30,7 +30,9 @@ export function LogObservation({ child, takesFocus, onLogged }: LogObservationPr
     toInput,
     draftKey: child === undefined ? 'observations.log' : `observations.log:${child.id}`,
     onSaved: ({ id, version }, values) => {
-      contractForm.form.reset()
+      contractForm.form.setValues(empty)
+      contractForm.form.resetDirty()
+      card.current?.querySelector('input')?.focus()
       notifySaved(t('log.saved', { count: values.childIds.length }), {
         undo: () => void takeBack({ id, version }, values),
       })

@@ -33,13 +33,13 @@ export function ObservationFields({ form, empty, focus, textProps, startsOpen = 
   const filled = countFolded(form.values, empty)
   return (
     <>
-      <ChildrenField label={t('fields.children')} data-autofocus={focus === 'children' || undefined} {...form.getInputProps('childIds')} required />
+      <ChildrenField label={t('fields.children')} data-autofocus={focus === 'children' || undefined} {...form.getInputProps('childIds')} required withAsterisk={false} />
       <LongTextField
         label={t('fields.text')}
         placeholder={t('fields.textPlaceholder')}
-        description={t('fields.textHint')}
         maximum={longestText}
         required
+        withAsterisk={false}
         {...form.getInputProps('text')}
         {...textProps}
       />

@@ -26,7 +26,7 @@ export function ObservationFilters({ filter, onChange }: ObservationFiltersProps
     <search aria-label={t('observations:filters.label')}>
       <div className="kw-filter-bar">
         <TextInput
-          data-wide
+          wrapperProps={{ 'data-wide': true }}
           label={t('observations:filters.search')}
           leftSection={<IconSearch size={18} stroke={1.7} aria-hidden />}
           dir="auto"

@@ -125,14 +125,14 @@ function Nothing({ filter }: { readonly filter: ObservationFilter }) {
   const { t } = useTranslation('observations')
   if (isNarrowed(filter)) {
     return (
-      <EmptyState title={t('emptyFiltered.title')} icon={<IconSearch size={32} stroke={1.5} aria-hidden />}>
+      <EmptyState order={2} title={t('emptyFiltered.title')} icon={<IconSearch size={32} stroke={1.5} aria-hidden />}>
         {t('emptyFiltered.text')}
       </EmptyState>
     )
   }
-  if (filter.withdrawn) return <EmptyState title={t('emptyWithdrawn.title')}>{t('emptyWithdrawn.text')}</EmptyState>
+  if (filter.withdrawn) return <EmptyState order={2} title={t('emptyWithdrawn.title')}>{t('emptyWithdrawn.text')}</EmptyState>
   return (
-    <EmptyState title={t('empty.title')} icon={<IconEye size={32} stroke={1.5} aria-hidden />}>
+    <EmptyState order={2} title={t('empty.title')} icon={<IconEye size={32} stroke={1.5} aria-hidden />}>
       {t('empty.text')}
     </EmptyState>
   )

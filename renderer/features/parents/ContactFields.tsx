@@ -1,5 +1,6 @@
 import { NativeSelect, NumberInput } from '@mantine/core'
 import type { UseFormReturnType } from '@mantine/form'
+import type { CSSProperties } from 'react'
 import { useTranslation } from 'react-i18next'
 import { contactKinds, contactOutcomes, interpreters } from '../../../db/contract/parents.ts'
 import { ChildField } from '../../ui/ChildField.tsx'
@@ -14,6 +15,7 @@ interface ContactFieldsProps {
   readonly focus: 'child' | 'kind'
 }
 
+const narrow = { '--kw-field-width': '145px' } as CSSProperties
 const longestNote = 4000
 const longestMinutes = 600
 
@@ -36,18 +38,13 @@ export function ContactFields({ form, focus }: ContactFieldsProps) {
         />
         <DateField label={t('fields.contactedOn')} required max={todayInUtrecht()} {...form.getInputProps('contactedOn')} />
       </div>
-      <div className="kw-fields">
+      <div className="kw-fields" style={narrow}>
         <NativeSelect
           label={t('fields.outcome')}
-          description={t('fields.outcomeHelp')}
           required
           data={contactOutcomes.map((outcome) => ({ value: outcome, label: t(`outcomes.${outcome}`) }))}
           {...form.getInputProps('outcome')}
         />
-      </div>
-      <LongTextField label={t('fields.note')} description={t('fields.noteHelp')} maximum={longestNote} {...form.getInputProps('note')} />
-      {form.values.kind === 'zorggesprek' && <Note title={t('fields.careTitle')}>{t('fields.careText')}</Note>}
-      <div className="kw-fields">
         <NativeSelect
           label={t('fields.interpreter')}
           data={interpreters.map((interpreter) => ({ value: interpreter, label: t(`interpreters.${interpreter}`) }))}
@@ -65,6 +62,11 @@ export function ContactFields({ form, focus }: ContactFieldsProps) {
           {...form.getInputProps('durationMinutes')}
         />
       </div>
+      <p className="kw-row-line" style={{ margin: '-8px 0 0' }}>
+        {t('fields.outcomeHelp')}
+      </p>
+      <LongTextField label={t('fields.note')} description={t('fields.noteHelp')} maximum={longestNote} {...form.getInputProps('note')} />
+      {form.values.kind === 'zorggesprek' && <Note title={t('fields.careTitle')}>{t('fields.careText')}</Note>}
     </>
   )
 }

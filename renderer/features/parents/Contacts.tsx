@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core'
-import { IconArrowBackUp, IconCheck, IconClock, IconLock, IconMessages, IconPhoneOff } from '@tabler/icons-react'
+import { IconAlertTriangle, IconArrowBackUp, IconCheck, IconClock, IconLock, IconMessages, IconPhoneOff } from '@tabler/icons-react'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Contact } from '../../../db/contract/parents.ts'
 import { useBackendPages } from '../../backend/useBackendPages.ts'
 import { Badge } from '../../ui/Badge.tsx'
-import { dateInWords, daysFromToday } from '../../ui/date-words.ts'
+import { dateInWords, daysFromToday, todayInUtrecht } from '../../ui/date-words.ts'
 import { DateText } from '../../ui/DateText.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
@@ -59,7 +59,7 @@ function Nothing({ filter }: { readonly filter: ContactFilter }) {
   const { t } = useTranslation('parents')
   const which = isNarrowed(filter) ? 'emptyFiltered' : filter.withdrawn ? 'emptyWithdrawn' : 'empty'
   return (
-    <EmptyState title={t(`contacts.${which}.title`)} icon={<IconMessages size={32} stroke={1.5} aria-hidden />}>
+    <EmptyState order={2} title={t(`contacts.${which}.title`)} icon={<IconMessages size={32} stroke={1.5} aria-hidden />}>
       {t(`contacts.${which}.text`)}
     </EmptyState>
   )
@@ -74,7 +74,7 @@ function ContactItem({ contact, onOpen }: { readonly contact: Contact; readonly 
         <button
           type="button"
           className="kw-row-open kw-focus"
-          aria-label={t('contacts.open', { date: dateInWords(contactedOn), name: childName })}
+          aria-label={t('contacts.open', { name: childName, kind: t(`kinds.${kind}`), date: dateInWords(contactedOn) })}
           onClick={onOpen}
         >
           <strong>
@@ -100,13 +100,19 @@ function ContactItem({ contact, onOpen }: { readonly contact: Contact; readonly 
 export function ContactBadges({ contact }: { readonly contact: Contact }) {
   const { t } = useTranslation('parents')
   const { outcome, withdrawnAt, agreements } = contact
+  const today = todayInUtrecht()
   return (
     <span className="kw-contact-badges">
       {withdrawnAt !== null && <IconBadge tone="attention" icon={IconArrowBackUp} words={t('contacts.withdrawn').toLocaleLowerCase('nl')} />}
       {outcome !== 'bereikt' && <IconBadge tone="attention" icon={IconPhoneOff} words={t(`outcomes.${outcome}`)} />}
       {agreements.map(({ id, text, dueOn, doneOn }) =>
         doneOn === null ? (
-          <IconBadge key={id} tone="strong" icon={IconClock} words={t('contacts.agreementOpen', { text, when: daysFromToday(dueOn) })} />
+          <IconBadge
+            key={id}
+            tone={dueOn < today ? 'attention' : 'strong'}
+            icon={dueOn < today ? IconAlertTriangle : IconClock}
+            words={t('contacts.agreementOpen', { text, when: daysFromToday(dueOn) })}
+          />
         ) : (
           <IconBadge key={id} tone="good" icon={IconCheck} words={t('contacts.agreementDone', { text })} />
         ),

@@ -1,6 +1,6 @@
 import { ActionIcon, Button, SegmentedControl } from '@mantine/core'
 import { IconCheck, IconChevronLeft, IconChevronRight, IconClock, IconPlus } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { addDays, mondayOf } from '../../../db/contract/dates.ts'
 import type { Group } from '../../../db/contract/groups.ts'
@@ -30,6 +30,7 @@ interface RowOfWeek {
 /** Who is where in a week, by student or by group. */
 export function StudentWeek({ students, groups, onOpen, onAssign }: StudentWeekProps) {
   const { t } = useTranslation(['students', 'common'])
+  const headingId = useId()
   const thisMonday = mondayOf(todayInUtrecht())
   const [monday, setMonday] = useState(thisMonday)
   const [by, setBy] = useState<'student' | 'group'>('student')
@@ -41,10 +42,10 @@ export function StudentWeek({ students, groups, onOpen, onAssign }: StudentWeekP
   const summary = summaryOf(inWeek)
 
   return (
-    <section className="kw-card" aria-label={t('students:week.title')}>
+    <section className="kw-card" aria-labelledby={headingId}>
       <div className="kw-roster-head">
         <div>
-          <h2>{t('students:week.of', { monday: dateInWords(monday), friday: dateInWords(dayOf(monday, 5)) })}</h2>
+          <h2 id={headingId}>{t('students:week.of', { monday: dateInWords(monday), friday: dateInWords(dayOf(monday, 5)) })}</h2>
           <p className="kw-row-line kw-figures" role="status">
             {summary.total === 0
               ? t('students:week.emptyWeek')

@@ -66,7 +66,7 @@ export function StudentsPage() {
         {(all) =>
           all.length === 0 ? (
             <section className="kw-card">
-              <EmptyState title={t('empty.title')} icon={<IconSchool size={32} stroke={1.5} aria-hidden />}>
+              <EmptyState order={2} title={t('empty.title')} icon={<IconSchool size={32} stroke={1.5} aria-hidden />}>
                 {t(mayChange ? 'empty.text' : 'empty.textReader')}
               </EmptyState>
             </section>
@@ -166,7 +166,7 @@ function StudentTable({ students, onOpen }: StudentTableProps) {
         rows={shown}
         rowKey={({ id }) => id}
         initialSort={{ column: 'name', descending: false }}
-        empty={<EmptyState title={t('empty.title')} />}
+        empty={<EmptyState order={2} title={t('empty.title')} />}
         {...(onOpen === undefined ? {} : { onOpen })}
       />
       {hasLeft && (
