@@ -4,7 +4,7 @@ import { build } from './build.mjs'
 import { sandboxFlags } from './open-app.mjs'
 import { readJson, results, root, say } from './project.mjs'
 import { nodeEnvironment, run, tool } from './run.mjs'
-import { hasDisplay } from './system-packages.mjs'
+import { displayCommand } from './system-packages.mjs'
 
 /**
  * What a step came to. A check counts as one; a test runner counts its tests.
@@ -102,8 +102,7 @@ export async function flows({ node, electron }, filter = []) {
  * @param {NodeJS.ProcessEnv} env
  */
 export function runWithDisplay(command, args, env) {
-  if (hasDisplay()) return run(command, args, { env })
-  return run('xvfb-run', ['--auto-servernum', '--server-args=-screen 0 1600x1000x24', command, ...args], { env })
+  return run(...displayCommand(command, args), { env })
 }
 
 /**

@@ -58,6 +58,17 @@ export function hasDisplay() {
   return Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY'])
 }
 
+/**
+ * A command that opens windows: on the display that is there, else on a virtual one.
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @returns {[string, string[]]}
+ */
+export function displayCommand(command, args) {
+  if (hasDisplay()) return [command, [...args]]
+  return ['xvfb-run', ['--auto-servernum', '--server-args=-screen 0 1600x1000x24', command, ...args]]
+}
+
 async function knownNames() {
   const names = []
   for (const candidates of packages) {

@@ -93,6 +93,7 @@ export class BackendProcess {
     switch (message.type) {
       case 'ready':
         this.#isReady = true
+        this.#options.log({ level: 'info', event: 'backend-ready' })
         for (const { contents, nonce } of this.#windows.values()) this.#handOut(contents, nonce)
         return
       case 'log':

@@ -5,6 +5,7 @@ import { pageAddress, servePages } from './app-protocol.ts'
 
 const background = { light: '#f7f5f1', dark: '#14191b' }
 const maxNonceLength = 64
+const showAnywayMs = 2000
 
 export interface WindowEvents {
   /** The page asks for its line to the backend. */
@@ -43,10 +44,14 @@ export function openWindow(events: WindowEvents): BrowserWindow {
   window.on('page-title-updated', (event) => {
     event.preventDefault() // the title says practice or not, and never a name
   })
-  window.once('ready-to-show', () => {
+  const show = (): void => {
+    if (window.isDestroyed() || window.isVisible()) return
     window.show()
     events.painted()
-  })
+  }
+  window.once('ready-to-show', show)
+  // Where the graphics of a machine fail, Chromium can forget to say that it painted.
+  window.webContents.once('did-finish-load', () => setTimeout(show, showAnywayMs))
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     if (reason === 'clean-exit') return
     events.crashed(reason)
