@@ -1,0 +1,65 @@
+import { useTranslation } from 'react-i18next'
+import type { Figure, WijkTable } from '../../../db/contract/wijkanalyse.ts'
+import { numberInWords } from '../../ui/numbers.ts'
+
+type Limits = Pick<WijkTable, 'smallCount' | 'denominatorFloor'>
+
+interface FigureWords {
+  /** As it must be read: `68 %`, `312`, `<5`, `niet getoond`. */
+  readonly short: (figure: Figure) => string
+  /** With the number that a share is of: `68 %, 312 van 459`. */
+  readonly whole: (figure: Figure) => string
+  /** Why there is no number; null where there is one. */
+  readonly reason: (figure: Figure) => string | null
+}
+
+/** A figure in words, the same on the map, beside it and in the table. */
+export function useFigureWords({ smallCount, denominatorFloor }: Limits): FigureWords {
+  const { t } = useTranslation('wijkanalyse')
+  const short = (figure: Figure): string => {
+    switch (figure.shown) {
+      case 'count':
+        return numberInWords(figure.count)
+      case 'share':
+        return t('figure.percent', { percent: percentOf(figure.share) })
+      case 'small':
+        return t('figure.small', { k: smallCount })
+      case 'hidden':
+        return t('figure.hidden')
+      case 'not-computable':
+        return t('figure.notComputable')
+      case 'nothing-delivered':
+        return t('figure.nothingDelivered')
+    }
+  }
+  return {
+    short,
+    whole: (figure) =>
+      figure.shown === 'share'
+        ? t('figure.percentOf', {
+            percent: percentOf(figure.share),
+            numerator: numberInWords(figure.count),
+            denominator: numberInWords(figure.denominator),
+          })
+        : short(figure),
+    reason: (figure) => {
+      switch (figure.shown) {
+        case 'count':
+        case 'share':
+          return null
+        case 'small':
+          return t('reasons.small', { most: smallCount - 1 })
+        case 'not-computable':
+          return t(`reasons.${figure.reason}`, { floor: denominatorFloor })
+        case 'hidden':
+        case 'nothing-delivered':
+          return t(`reasons.${figure.shown}`)
+      }
+    },
+  }
+}
+
+/** Whole percents: more digits would say more than the counts know. */
+export function percentOf(share: number): string {
+  return numberInWords(Math.round(100 * share))
+}
