@@ -15,7 +15,7 @@ interface Suggestion extends ChildChoice {
 }
 
 /** The list scrolls by itself and stays beside its field, so that it belongs to the same part of the page. */
-const list = { withScrollArea: false, classNames: { options: 'kw-child-options' }, comboboxProps: { withinPortal: false, transitionProps: { duration: 120 } } } as const
+const list = { withScrollArea: false, classNames: { options: 'kw-options' }, comboboxProps: { withinPortal: false, transitionProps: { duration: 120 } } } as const
 
 /** Children whose name holds what was typed; before typing the first of all, so that the list is never empty. */
 function useSuggestions(search: string, isOpen: boolean): readonly Suggestion[] {

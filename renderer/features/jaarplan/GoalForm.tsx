@@ -117,6 +117,10 @@ function GoalFields({ form, cells }: { readonly form: UseFormReturnType<GoalValu
         required
         data-autofocus
         dir="auto"
+        openOnFocus={false}
+        withScrollArea={false}
+        classNames={{ options: 'kw-options' }}
+        comboboxProps={{ withinPortal: false }}
         data={suggestedThemes.map((theme) => t(`jaarplan:themes.${theme}`))}
         {...form.getInputProps('theme')}
       />

@@ -20,7 +20,7 @@ export function StatusMenu({ goal, mayChange }: { readonly goal: Goal; readonly 
   }
   return (
     <span className="kw-goal-status">
-      <Menu>
+      <Menu withinPortal={false} withInitialFocusPlaceholder={false}>
         <Menu.Target>
           <Button
             size="compact-sm"

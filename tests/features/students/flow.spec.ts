@@ -42,7 +42,7 @@ test('the gate lets a linked student begin, and says what to do for one who is n
 
   await week.getByRole('row', { name: /Bo van der Meer/ }).getByRole('button', { name: /gepland/ }).click()
   await panel.getByRole('button', { name: 'Op actief zetten' }).click()
-  await expect(panel.getByText('Deze student is nog niet gekoppeld.')).toBeVisible()
+  await expect(panel.getByText('Deze student is nog niet gekoppeld in het Personenregister.')).toBeVisible()
   await expect(panel.getByText(/Koppel de student in het Personenregister/)).toBeVisible()
   await panel.getByRole('button', { name: 'Datums invullen' }).click()
   await panel.getByLabel('Gekoppeld aan onze organisatie op').fill('gisteren')
