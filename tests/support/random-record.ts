@@ -87,8 +87,9 @@ export async function fillAtRandom(
     for (let weekday = 1; weekday <= 5; weekday++) {
       for (const dagdeel of dagdelen) {
         if (chance(0.3)) continue
-        const [startsAt, endsAt] = dagdeel === 'ochtend' ? [pick(['08:00', '08:30']), '12:30'] : ['12:30', pick(['16:00', '17:45'])]
-        put('groupDagdeel', { groupId, weekday, dagdeel, startsAt: startsAt ?? '', endsAt: endsAt ?? '' })
+        const startsAt = dagdeel === 'ochtend' ? pick(['08:00', '08:30']) : '12:30'
+        const endsAt = dagdeel === 'ochtend' ? '12:30' : pick(['16:00', '17:45'])
+        put('groupDagdeel', { groupId, weekday, dagdeel, startsAt, endsAt })
       }
     }
     return groupId

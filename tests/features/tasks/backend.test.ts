@@ -141,15 +141,13 @@ test('unreached takes the first three families of the parents page', async () =>
   expect(await card('unreached')).toEqual({
     kind: 'unreached',
     total: 4,
-    items: families
-      .slice(0, 3)
-      .map(({ childId, childName, lastReachedOn, attemptsSince, homeLanguage }) => ({
-        childId,
-        name: childName,
-        lastReachedOn,
-        attemptsSince,
-        homeLanguage,
-      })),
+    items: families.slice(0, 3).map(({ childId, childName, lastReachedOn, attemptsSince, homeLanguage }) => ({
+      childId,
+      name: childName,
+      lastReachedOn,
+      attemptsSince,
+      homeLanguage,
+    })),
   })
 })
 
