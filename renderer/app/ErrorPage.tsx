@@ -1,5 +1,5 @@
 import { Button, Group } from '@mantine/core'
-import { Component, type ErrorInfo, type ReactNode } from 'react'
+import { Component, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Card } from '../ui/Card.tsx'
 import { Page } from '../ui/Page.tsx'
@@ -20,10 +20,6 @@ export class ErrorBoundary extends Component<BoundaryProps, BoundaryState> {
 
   static getDerivedStateFromError(): BoundaryState {
     return { failedAt: new Date().toISOString() }
-  }
-
-  override componentDidCatch(error: Error, info: ErrorInfo): void {
-    if (import.meta.env.DEV) console.error(error, info.componentStack)
   }
 
   override componentDidUpdate(previous: BoundaryProps): void {

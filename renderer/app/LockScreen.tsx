@@ -190,24 +190,18 @@ function PersonChoice({ people, onChoose }: { readonly people: WorkspaceStatus['
 function useWaitSeconds(retryAfterMs: number, error: { readonly details: Readonly<Record<string, unknown>> } | null): number {
   const fromError = error?.details['retryAfterMs']
   const waitMs = typeof fromError === 'number' ? fromError : retryAfterMs
-  const [until, setUntil] = useState(0)
-  const [now, setNow] = useState(0)
+  const [seconds, setSeconds] = useState(0)
   useEffect(() => {
-    if (waitMs <= 0) return
-    const start = Date.now()
-    setNow(start)
-    setUntil(start + waitMs)
-    const timer = setInterval(() => {
-      setNow(Date.now())
-    }, 500)
-    const end = setTimeout(() => {
-      clearInterval(timer)
-      setNow(Date.now())
-    }, waitMs + 50)
+    const until = Date.now() + waitMs
+    const tick = () => {
+      const left = Math.max(0, Math.ceil((until - Date.now()) / 1000))
+      setSeconds(left)
+      if (left === 0) clearInterval(timer)
+    }
+    const timer = setInterval(tick, 250)
     return () => {
       clearInterval(timer)
-      clearTimeout(end)
     }
   }, [waitMs, error])
-  return Math.max(0, Math.ceil((until - now) / 1000))
+  return seconds
 }

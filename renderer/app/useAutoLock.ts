@@ -16,16 +16,19 @@ export function useAutoLock(minutes: number): { readonly secondsLeft: number | n
   const reportedAt = useRef(0)
   const isWarning = useRef(false)
 
-  const stay = useCallback(() => {
+  const touch = useCallback(() => {
     reportedAt.current = Date.now()
     isWarning.current = false
-    setSecondsLeft(null)
     // When it fails the record is locked already, and the status says so.
     backend.call('workspaces.touch', {}).catch(() => undefined)
   }, [backend])
+  const stay = useCallback(() => {
+    touch()
+    setSecondsLeft(null)
+  }, [touch])
 
   useEffect(() => {
-    stay()
+    touch()
     const onActivity = () => {
       if (isWarning.current || Date.now() - reportedAt.current >= reportEveryMs) stay()
     }
@@ -43,7 +46,7 @@ export function useAutoLock(minutes: number): { readonly secondsLeft: number | n
       for (const name of activityEvents) window.removeEventListener(name, onActivity)
       clearInterval(timer)
     }
-  }, [minutes, stay])
+  }, [minutes, stay, touch])
 
   return { secondsLeft, stay }
 }

@@ -60,7 +60,7 @@ export function createClient(): BackendClient {
         }
         const id = nextId++
         const message = { type: 'call', id, name, input } as const
-        waiting.set(id, { message, resolve: resolve as (value: never) => void, reject, onProgress })
+        waiting.set(id, { message, resolve: resolve, reject, onProgress })
         signal?.addEventListener('abort', () => {
           if (!waiting.has(id)) return
           if (transport === undefined) {

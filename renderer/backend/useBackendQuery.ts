@@ -27,6 +27,6 @@ export function useBackendQuery<N extends QueryName>(
     queryFn: ({ signal }) => backend.call(name, input, { signal }),
     enabled,
     // The generic output hides from the compiler that an answer is never itself a function.
-    ...(keepPrevious ? { placeholderData: keepPreviousData as never } : {}),
+    ...(keepPrevious ? { placeholderData: keepPreviousData } : {}),
   })
 }

@@ -5,6 +5,7 @@ import type { OperationName } from '../../db/contract/index.ts'
 import { instantInWords } from './date-words.ts'
 import { ErrorNote } from './ErrorNote.tsx'
 import { Note } from './Note.tsx'
+import { keysInWords } from './shortcuts.ts'
 import type { ContractForm } from './useContractForm.ts'
 
 interface ContractFormViewProps<N extends OperationName, V extends object> {
@@ -25,6 +26,7 @@ export function ContractFormView<N extends OperationName, V extends object>(prop
   const { command, draft, form, otherErrors, refusal, submit } = contractForm
   const element = useRef<HTMLFormElement>(null)
   return (
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Ctrl+Enter is an extra way to press the form's own button
     <form
       ref={element}
       className="kw-form"
@@ -67,7 +69,7 @@ export function ContractFormView<N extends OperationName, V extends object>(prop
       )}
       <ErrorNote error={refusal} />
       <div className="kw-form-actions">
-        <Tooltip label="Ctrl Enter" position="bottom">
+        <Tooltip label={keysInWords('mod+Enter')} position="bottom">
           <Button type="submit" loading={command.isRunning} aria-keyshortcuts="Control+Enter">
             {saveLabel}
           </Button>

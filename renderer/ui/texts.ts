@@ -13,7 +13,7 @@ export function createTexts(): i18n {
   const texts = i18next.createInstance()
   void texts.use(initReactI18next).init({
     lng: 'nl',
-    resources: { nl: resources() as never },
+    resources: { nl: resources() },
     defaultNS: 'common',
     interpolation: { escapeValue: false },
     initAsync: false,

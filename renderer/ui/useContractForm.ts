@@ -65,7 +65,7 @@ export function useContractForm<N extends CommandName, V extends object>(options
   const submit = async () => {
     if (command.isRunning) return
     setOtherErrors([])
-    const { hasErrors, errors } = await form.validate()
+    const { hasErrors, errors } = form.validate()
     if (hasErrors) {
       command.reset()
       showErrors(errors)

@@ -34,7 +34,7 @@ function textOfZodIssue(issue: Issue): string {
     case 'custom': {
       // A refinement of the contract names its rule.
       const key = `errors:issues.${String(issue.params?.['rule'])}`
-      return texts.exists(key) ? (t(key as never) as string) : t('errors:issues.custom')
+      return texts.exists(key) ? t(key as never) : t('errors:issues.custom')
     }
     default:
       return t('errors:issues.custom')

@@ -122,7 +122,7 @@ function GroupStep({ onLater, onDone }: { readonly onLater: () => void; readonly
     operation: 'groups.add',
     initialValues: {
       name: '',
-      maximum: 16 as number | string,
+      maximum: 16,
       open: ['1 ochtend', '2 ochtend', '4 ochtend', '5 ochtend'] as DagdeelKey[],
       ochtendFrom: '08:30',
       ochtendUntil: '12:30',
