@@ -23,9 +23,9 @@ const doors = [
     message: 'Only electron/backend/index.ts speaks to the shell. The backend gets a Shell (db/contract/shell.ts) as an argument of startBackend.',
   },
   {
-    file: 'db/backend/worker.ts',
+    file: 'db/demo/location-worker.ts',
     selector: "ImportSpecifier[imported.name='parentPort']",
-    message: 'Only db/backend/worker.ts is a worker thread. Add a task to it.',
+    message: 'Only db/demo/location-worker.ts runs as a worker thread; the backend has none (db/README.md, Decisions).',
   },
   {
     file: 'electron/main/safe-open-external.ts',

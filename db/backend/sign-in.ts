@@ -116,7 +116,7 @@ export async function makeRecord(vault: OpenVault, userId: string, first: FirstU
           .values({ id: userId, name: first.name, role: first.role, isActive: 1, lastSignedInAt: now, version: 1 })
           .execute()
         if (kind === 'voorschool')
-          await makeVoorschool(trx as unknown as Transaction<VoorschoolTables>, vault.vaultId, first.workspaceName, now)
+          await makeVoorschool(trx, vault.vaultId, first.workspaceName, now)
         else await insertReceiverKey(trx as unknown as Transaction<ProjectleiderTables>, now)
         await appendAudit(trx, { at: now, userId, operation: 'workspaces.create', subjectId: null, outcome: 'ok', figures: {} })
       })

@@ -17,10 +17,10 @@ export interface Answers {
 export interface CliSession {
   readonly backend: Backend
   readonly answers: Answers
-  call<N extends OperationName>(name: N, input: Input<AppContract[N]>): Promise<Output<AppContract[N]>>
+  readonly call: <N extends OperationName>(name: N, input: Input<AppContract[N]>) => Promise<Output<AppContract[N]>>
   /** The same for a name and an input that somebody typed. */
-  callUntyped(name: string, input: unknown): Promise<unknown>
-  close(): Promise<void>
+  readonly callUntyped: (name: string, input: unknown) => Promise<unknown>
+  readonly close: () => Promise<void>
 }
 
 export interface CliOptions {

@@ -26,14 +26,14 @@ export interface MakeOptions {
 
 /** Makes one location as its people would have: two years of work, and at the end the delivery to the wijk. */
 export async function makeLocation(plan: LocationPlan, options: MakeOptions): Promise<MadeLocation> {
-  const clock = { now: addDays(dayInUtrecht(options.now), -800) + 'T08:00:00.000Z' }
+  const clock = { now: `${addDays(dayInUtrecht(options.now), -800)}T08:00:00.000Z` }
   const session = await startCliSession({ appVersion: options.appVersion, policy: demoPolicy, now: () => clock.now })
   const moveTo = (instant: string): void => {
     clock.now = instant
     // Months pass between two calls; nobody is idle.
     session.backend.host.touch()
   }
-  const folder = join(options.workspacesFolder, `${String(plan.index + 1).padStart(2, '0')}`)
+  const folder = join(options.workspacesFolder, String(plan.index + 1).padStart(2, '0'))
   session.answers.folder = folder
   const { recoveryCode } = await session.call('workspaces.create', {
     kind: 'voorschool',

@@ -29,7 +29,7 @@ test.concurrent.for(Array.from({ length: lanes }, (_, lane) => lane))(
       expect([...acknowledged].filter((id) => !found.ids.has(id))).toEqual([])
       expect(found.brokenAt).toBeNull()
     }
-    console.log(`${String(killsPerLane)} kills, ${String(acknowledged.size)} acknowledged writes, 0 lost`)
+    process.stdout.write(`${String(killsPerLane)} kills, ${String(acknowledged.size)} acknowledged writes, 0 lost\n`)
     await backend.stop()
   },
 )

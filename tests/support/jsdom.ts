@@ -2,8 +2,8 @@ import { cleanup } from '@testing-library/react'
 import { afterEach } from 'vitest'
 
 // What Mantine asks of a browser and jsdom does not have.
-window.matchMedia = (query: string) =>
-  ({ matches: false, media: query, onchange: null, addEventListener() {}, removeEventListener() {}, addListener() {}, removeListener() {}, dispatchEvent: () => false }) as MediaQueryList
+const noMedia = { matches: false, onchange: null, addEventListener() {}, removeEventListener() {}, dispatchEvent: () => false }
+window.matchMedia = (query) => ({ ...noMedia, media: query }) as unknown as MediaQueryList
 window.ResizeObserver = class {
   observe(): void {}
   unobserve(): void {}

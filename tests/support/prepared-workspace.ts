@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import path from 'node:path'
 import { MessageChannel } from 'node:worker_threads'
-import type { Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { startBackend } from '../../db/backend/start.ts'
 import { AppError } from '../../db/contract/errors.ts'
 import type { AppContract, OperationName } from '../../db/contract/index.ts'
@@ -65,6 +65,12 @@ export async function signIn(page: Page, name: string = managerName): Promise<vo
   await field.fill(password)
   await field.press('Enter')
   await page.getByRole('navigation', { name: 'Hoofdmenu' }).waitFor()
+}
+
+/** From the menu to a page; what stood there before is gone when this is done. */
+export async function openPage(page: Page, name: string): Promise<void> {
+  await page.getByRole('navigation', { name: 'Hoofdmenu' }).getByRole('link', { name }).click()
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
 }
 
 function callOver(port: MessageChannel['port1']): Call {

@@ -7,12 +7,12 @@ import type { SharedTables, VoorschoolTables } from '../../schema/database.ts'
 
 export const auditHandlers: Handlers<typeof auditContract> = {
   'audit.list': async (context, input) => {
-    const { rows, total } = await list(context as unknown as QueryContext, input)
+    const { rows, total } = await list(context, input)
     const names = await subjectNames(context, rows)
     return { total, rows: rows.map((row) => ({ ...row, subjectName: names.get(row.subjectId ?? '') ?? null })) }
   },
 
-  'audit.listOwn': (context, input) => list(context as unknown as QueryContext, input),
+  'audit.listOwn': (context, input) => list(context, input),
 
   'audit.verify': ({ db }) => verifyAuditChain(db),
 }
@@ -26,7 +26,7 @@ interface Filters {
   readonly page: { readonly offset: number; readonly limit: number }
 }
 
-async function list({ db }: QueryContext<SharedTables>, filters: Filters): Promise<{ rows: AuditEntry[]; total: number }> {
+async function list({ db }: QueryContext, filters: Filters): Promise<{ rows: AuditEntry[]; total: number }> {
   const { userId, operation, subjectId, from, until, page } = filters
   let query = db.selectFrom('auditEntry')
   if (userId !== undefined) query = query.where('auditEntry.userId', '=', userId)

@@ -11,9 +11,9 @@ export const settingsHandlers: Handlers<typeof settingsContract> = {
     return settingNames.filter((name) => isFor(kind, name)).map((name) => describe(name, chosen.get(name) ?? settings[name].default))
   },
 
-  'settings.change': (context, input) => change(context as unknown as CommandContext, 'voorschool', input),
+  'settings.change': (context, input) => change(context, 'voorschool', input),
 
-  'settings.changeOwn': (context, input) => change(context as unknown as CommandContext, 'projectleider', input),
+  'settings.changeOwn': (context, input) => change(context, 'projectleider', input),
 }
 
 async function change({ db, figures }: CommandContext, kind: WorkspaceKind, { name, value }: { name: SettingName; value: number }): Promise<SettingValue> {

@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { isProefDue } from '../../../db/features/backups/rules.ts'
+import { aGroup } from '../../support/builders.ts'
 import { expectError, password, startTestBackend } from '../../support/backend.ts'
 
 let backend: Awaited<ReturnType<typeof startTestBackend>>
@@ -10,7 +11,7 @@ beforeEach(async () => {
 })
 afterEach(() => backend.stop())
 
-const group = { kind: 've', room: null, maximum: 16, dagdelen: [] } as const
+const group = aGroup({ dagdelen: [] })
 
 test('a lock makes at most one backup a day', async () => {
   for (let count = 0; count < 3; count += 1) {

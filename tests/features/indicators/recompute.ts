@@ -96,8 +96,8 @@ export async function recomputeCells(db: Kysely<VoorschoolTables>, peildatum: st
   const split = (indicator: IndicatorId, values: readonly string[], name: 'wijkCode' | 'status', whenNone: string): Cell[] => {
     const cells = [...new Set(values)]
       .sort()
-      .map((value) => cell(indicator, { count: values.filter((one) => one === value).length }, { [name]: value } as Cell['dims']))
-    return cells.length > 0 ? cells : [cell(indicator, { count: 0 }, { [name]: whenNone } as Cell['dims'])]
+      .map((value) => cell(indicator, { count: values.filter((one) => one === value).length }, { [name]: value }))
+    return cells.length > 0 ? cells : [cell(indicator, { count: 0 }, { [name]: whenNone })]
   }
   const residence = (those: (file: File) => boolean): string[] => files.filter(those).map((file) => file.child.wijkCode ?? 'onbekend')
   const ownWijk = rows.location.wijkCode ?? 'onbekend'

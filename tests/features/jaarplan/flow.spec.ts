@@ -1,7 +1,7 @@
 import { addDays, dayInUtrecht, schoolYearOf } from '../../../db/contract/dates.ts'
 import { aGoal, aGroup, anAssignment, aStudent } from '../../support/builders.ts'
 import { expect, expectNoAxeViolations, launchApp, test as base, type RunningApp } from '../../support/electron.ts'
-import { password, prepareWorkspace, signIn, type Call } from '../../support/prepared-workspace.ts'
+import { openPage, password, prepareWorkspace, signIn, type Call } from '../../support/prepared-workspace.ts'
 
 const today = dayInUtrecht(new Date().toISOString())
 const schoolYear = schoolYearOf(today)
@@ -26,7 +26,7 @@ const test = base.extend<{ opened: RunningApp }>({
 
 test('a goal stands beside its live figure', async ({ opened: { page } }) => {
   await signIn(page)
-  await page.getByRole('link', { name: 'Jaarplan' }).click()
+  await openPage(page, 'Jaarplan')
   await expect(page.getByText('bespreken was 2 dagen geleden')).toBeVisible()
   await expectNoAxeViolations(page)
   await page.getByRole('button', { name: 'Doel toevoegen' }).click()
@@ -47,7 +47,7 @@ test('a goal stands beside its live figure', async ({ opened: { page } }) => {
 
 test('a goal moves step by step, changes, and goes after a question', async ({ opened: { page } }) => {
   await signIn(page)
-  await page.getByRole('link', { name: 'Jaarplan' }).click()
+  await openPage(page, 'Jaarplan')
   const status = page.getByRole('button', { name: /Stand wijzigen/ })
   await status.click()
   await expect(page.getByRole('menuitem')).toHaveText(['Vaststellen', 'Laten vervallen'])
@@ -73,7 +73,7 @@ test('a goal moves step by step, changes, and goes after a question', async ({ o
 
 test('another school year has its own goals, and a medewerker only reads', async ({ opened: { page } }) => {
   await signIn(page, 'Samira')
-  await page.getByRole('link', { name: 'Jaarplan' }).click()
+  await openPage(page, 'Jaarplan')
   await expect(page.getByRole('heading', { name: 'Ouderbetrokkenheid' })).toBeVisible()
   await expect(page.getByRole('button', { name: 'Doel toevoegen' })).toBeHidden()
   await expect(page.getByRole('button', { name: /Stand wijzigen/ })).toHaveCount(0)

@@ -1,7 +1,7 @@
 import { dayInUtrecht } from '../../../db/contract/dates.ts'
 import { aChild, anObservation } from '../../support/builders.ts'
 import { expect, expectNoAxeViolations, launchApp, test as base, type RunningApp } from '../../support/electron.ts'
-import { managerName, password, prepareWorkspace, signIn, type Call } from '../../support/prepared-workspace.ts'
+import { managerName, openPage, password, prepareWorkspace, signIn, type Call } from '../../support/prepared-workspace.ts'
 
 const today = dayInUtrecht(new Date().toISOString())
 const longName = 'Wilhelmina-Alexandrine-Josephina-Charlotte van Oranjezicht'
@@ -25,7 +25,7 @@ const test = base.extend<{ opened: RunningApp }>({
 
 test('an observation takes a name, a sentence and Ctrl+Enter, and can be taken back', async ({ opened: { page } }) => {
   await signIn(page)
-  await page.getByRole('link', { name: 'Observaties' }).click()
+  await openPage(page, 'Observaties')
   await expect(page.getByText('Telde vijf blokken')).toBeVisible()
   await expectNoAxeViolations(page)
 
@@ -55,7 +55,7 @@ test('an observation takes a name, a sentence and Ctrl+Enter, and can be taken b
 
 test('a lock while typing loses no word', async ({ opened: { page } }) => {
   await signIn(page)
-  await page.getByRole('link', { name: 'Observaties' }).click()
+  await openPage(page, 'Observaties')
   const who = page.getByRole('combobox', { name: 'Wie' })
   await who.fill('noo')
   await page.getByRole('option', { name: /Noor B\./ }).click()
@@ -73,14 +73,14 @@ test('a lock while typing loses no word', async ({ opened: { page } }) => {
   await what.press('Control+Enter')
   await expect(page.getByText('Observatie opgeslagen.')).toBeVisible()
   await expect(page.getByText('Je tekst van eerder staat er weer.')).toBeHidden()
-  await page.getByRole('link', { name: 'Ouders' }).click()
-  await page.getByRole('link', { name: 'Observaties' }).click()
+  await openPage(page, 'Ouders')
+  await openPage(page, 'Observaties')
   await expect(what).toHaveValue('')
 })
 
 test('ten thousand characters are counted and kept, not cut off', async ({ opened: { page } }) => {
   await signIn(page)
-  await page.getByRole('link', { name: 'Observaties' }).click()
+  await openPage(page, 'Observaties')
   const what = page.getByRole('textbox', { name: 'Wat' })
   await what.fill('a'.repeat(10_000))
   await expect(page.getByText('10.000 van 4.000 tekens')).toBeVisible()
@@ -91,7 +91,7 @@ test('ten thousand characters are counted and kept, not cut off', async ({ opene
 
 test('a search marks what it found; a correction keeps the former text; a withdrawal comes back', async ({ opened: { page } }) => {
   await signIn(page)
-  await page.getByRole('link', { name: 'Observaties' }).click()
+  await openPage(page, 'Observaties')
   await page.getByLabel('Zoek in de tekst').fill('BLOK')
   await expect(page.locator('mark')).toHaveText(['blok'])
   await page.getByRole('button', { name: /Open de observatie .* over Noor B\./ }).click()
@@ -118,7 +118,7 @@ test('a search marks what it found; a correction keeps the former text; a withdr
 
 test('a medewerker cannot correct or withdraw what a colleague wrote', async ({ opened: { page } }) => {
   await signIn(page, 'Samira')
-  await page.getByRole('link', { name: 'Observaties' }).click()
+  await openPage(page, 'Observaties')
   await page.getByRole('button', { name: /Open de observatie .* over Noor B\./ }).click()
   const panel = page.getByRole('dialog')
   await expect(panel.getByText(`Alleen ${managerName} of de locatiemanager kan dit verbeteren.`)).toBeVisible()

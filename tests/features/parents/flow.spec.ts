@@ -1,7 +1,7 @@
 import { addDays, dayInUtrecht } from '../../../db/contract/dates.ts'
 import { aChild, aContact, aGroup, aPlacement } from '../../support/builders.ts'
 import { expect, expectNoAxeViolations, launchApp, test as base, type RunningApp } from '../../support/electron.ts'
-import { password, prepareWorkspace, signIn, type Call } from '../../support/prepared-workspace.ts'
+import { openPage, password, prepareWorkspace, signIn, type Call } from '../../support/prepared-workspace.ts'
 
 const today = dayInUtrecht(new Date().toISOString())
 
@@ -33,7 +33,7 @@ const test = base.extend<{ opened: RunningApp }>({
 
 test('an agreement that is late says so, is done with one button, and comes back', async ({ opened: { page } }) => {
   await signIn(page)
-  await page.getByRole('link', { name: 'Ouders' }).click()
+  await openPage(page, 'Ouders')
   const open = page.getByRole('list', { name: 'Open afspraken, de eerste eerst' })
   await expect(open.getByText('3 dagen geleden')).toBeVisible()
   await expectNoAxeViolations(page)
@@ -46,7 +46,7 @@ test('an agreement that is late says so, is done with one button, and comes back
 
 test('from a family that is not reached to a contact with an agreement, by keyboard', async ({ opened: { page } }) => {
   await signIn(page)
-  await page.getByRole('link', { name: 'Ouders' }).click()
+  await openPage(page, 'Ouders')
   await page.getByRole('tab', { name: 'Niet bereikt' }).click()
   await expect(page.getByText('Gezin van Lina A.')).toBeVisible()
   await expect(page.getByText('Gezin van Noor B.')).toBeHidden()
@@ -55,10 +55,10 @@ test('from a family that is not reached to a contact with an agreement, by keybo
 
   const panel = page.getByRole('dialog')
   await expect(panel.getByRole('combobox', { name: 'Kind' })).toHaveValue('Lina A.')
-  await panel.getByLabel('Soort contact').selectOption('telefoon')
+  await panel.getByLabel('Soort contact').selectOption({ label: 'telefoon' })
   await panel.getByLabel('Wat is er besproken').fill('Vader komt donderdag kijken.')
   await panel.getByLabel('Er is iets afgesproken').check()
-  await panel.getByLabel('Afspraak', { exact: true }).last().fill('Rondleiding klaarzetten')
+  await panel.getByRole('textbox', { name: 'Afspraak' }).fill('Rondleiding klaarzetten')
   await panel.getByRole('button', { name: 'over een week' }).click()
   await expectNoAxeViolations(page)
   await panel.getByLabel('Wat is er besproken').press('Control+Enter')
@@ -71,7 +71,7 @@ test('from a family that is not reached to a contact with an agreement, by keybo
 
 test('a form that is left open is there again after a lock', async ({ opened: { page } }) => {
   await signIn(page)
-  await page.getByRole('link', { name: 'Ouders' }).click()
+  await openPage(page, 'Ouders')
   await page.getByRole('button', { name: 'Contact vastleggen' }).click()
   const note = page.getByRole('dialog').getByLabel('Wat is er besproken')
   await note.pressSequentially('Vraagt naar de inloop')
@@ -83,7 +83,7 @@ test('a form that is left open is there again after a lock', async ({ opened: { 
 
 test('the note of a talk about worries is hidden from a colleague, and the form says so', async ({ opened: { page } }) => {
   await signIn(page, 'Samira')
-  await page.getByRole('link', { name: 'Ouders' }).click()
+  await openPage(page, 'Ouders')
   await page.getByRole('tab', { name: 'Contacten' }).click()
   await expect(page.getByText(/De tekst van dit gesprek over zorgen is alleen te lezen/)).toBeVisible()
   await expect(page.getByText('Moeder maakt zich zorgen')).toBeHidden()
@@ -96,14 +96,14 @@ test('the note of a talk about worries is hidden from a colleague, and the form 
   await page.keyboard.press('Escape')
 
   await page.getByRole('button', { name: 'Contact vastleggen' }).click()
-  await page.getByRole('dialog').getByLabel('Soort contact').selectOption('gesprek over zorgen')
+  await page.getByRole('dialog').getByLabel('Soort contact').selectOption({ label: 'gesprek over zorgen' })
   await expect(page.getByText('Deze tekst lezen alleen jij en de locatiemanager.')).toBeVisible()
   await expect(page.getByText(/geen dossier van de meldcode/)).toBeVisible()
 })
 
 test('a contact can be corrected, withdrawn and put back', async ({ opened: { page } }) => {
   await signIn(page)
-  await page.getByRole('link', { name: 'Ouders' }).click()
+  await openPage(page, 'Ouders')
   await page.getByRole('tab', { name: 'Contacten' }).click()
   await page.getByRole('button', { name: /Noor B\. · gesprek over zorgen/ }).click()
   const panel = page.getByRole('dialog', { name: 'Contact met ouders' })

@@ -1,7 +1,7 @@
 import { addDays, dayInUtrecht, mondayOf } from '../../../db/contract/dates.ts'
 import { aGroup, anAssignment, aStudent } from '../../support/builders.ts'
 import { expect, expectNoAxeViolations, launchApp, test as base, type RunningApp } from '../../support/electron.ts'
-import { password, prepareWorkspace, signIn, type Call } from '../../support/prepared-workspace.ts'
+import { openPage, password, prepareWorkspace, signIn, type Call } from '../../support/prepared-workspace.ts'
 
 const today = dayInUtrecht(new Date().toISOString())
 const monday = mondayOf(today)
@@ -27,7 +27,7 @@ const test = base.extend<{ opened: RunningApp }>({
 
 test('the gate lets a linked student begin, and says what to do for one who is not', async ({ opened: { page } }) => {
   await signIn(page)
-  await page.getByRole('link', { name: 'Studenten' }).click()
+  await openPage(page, 'Studenten')
   await expect(page.getByText('2 dagdelen in deze week · 0 actief · 2 gepland')).toBeVisible()
   await expectNoAxeViolations(page)
 
@@ -55,7 +55,7 @@ test('the gate lets a linked student begin, and says what to do for one who is n
 
 test('a dagdeel is planned from the week, refused twice, and ended', async ({ opened: { page } }) => {
   await signIn(page)
-  await page.getByRole('link', { name: 'Studenten' }).click()
+  await openPage(page, 'Studenten')
   await page.getByRole('button', { name: 'Plan Eva Smit op dinsdag ochtend' }).click()
   const panel = page.getByRole('dialog')
   await expectNoAxeViolations(page)
@@ -64,7 +64,7 @@ test('a dagdeel is planned from the week, refused twice, and ended', async ({ op
   await expect(page.getByText('3 dagdelen in deze week · 0 actief · 3 gepland')).toBeVisible()
 
   await page.getByRole('button', { name: 'Plan Eva Smit op maandag middag' }).click()
-  await panel.getByLabel('Dagdeel', { exact: false }).last().selectOption('ochtend')
+  await panel.getByRole('combobox', { name: 'Dagdeel' }).selectOption('ochtend')
   await panel.getByRole('button', { name: 'Dagdeel plannen' }).click()
   await expect(panel.getByText('De student is op dit dagdeel al ingedeeld.')).toBeVisible()
   await page.keyboard.press('Escape')
@@ -80,7 +80,7 @@ test('a dagdeel is planned from the week, refused twice, and ended', async ({ op
 
 test('a medewerker sees the week and changes nothing', async ({ opened: { page } }) => {
   await signIn(page, 'Samira')
-  await page.getByRole('link', { name: 'Studenten' }).click()
+  await openPage(page, 'Studenten')
   await expect(page.getByRole('button', { name: /gepland/ })).toHaveCount(2)
   await expect(page.getByRole('button', { name: 'Student toevoegen' })).toBeHidden()
   await expect(page.getByRole('button', { name: /^Plan / })).toHaveCount(0)
