@@ -39,5 +39,5 @@ function secondsOf(milliseconds: unknown): number {
 /** What to fill in, for a field that the backend refused with a zod issue code. */
 export function textOfIssue(issueCode: string): string {
   const key = `errors:issues.${issueCode}`
-  return texts.exists(key) ? texts.t(key as 'errors:issues.required') : texts.t('errors:issues.custom')
+  return texts.exists(key) ? texts.t(key as never) : texts.t('errors:issues.custom')
 }
