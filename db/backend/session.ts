@@ -1,5 +1,4 @@
 import { readdirSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Kysely } from 'kysely'
 import { AppError } from '../contract/errors.ts'
 import type { Topic } from '../contract/operation.ts'
@@ -100,7 +99,7 @@ export class WorkspaceHost {
     const status: WorkspaceStatus = {
       ...nobody,
       state: 'locked',
-      workspace: { ...summaryOf(this.#folder, face), folderWarning: folderWarning(this.#folder) },
+      workspace: { ...summaryOf(this.#folder, face), folderWarning: folderWarning(this.#folder), keysFrom: face.keysFrom },
       people: [...face.people],
       retryAfterMs: Math.max(0, ...face.people.map((one) => retryAfterMs(this.#folder ?? '', one.userId, now()))),
     }
@@ -402,7 +401,7 @@ function summaryOf(
 
 function isVaultFolder(folder: string): boolean {
   try {
-    return readdirSync(join(folder)).includes('keys.json')
+    return readdirSync(folder).some((name) => name === 'keys.json' || name === 'keys.json.previous')
   } catch {
     // Not there now (a stick, a network drive): the list says so and the user can choose another.
     return false

@@ -23,7 +23,11 @@ export const WorkspaceStatus = z.strictObject({
    * code was not yet typed back · `unlocked`: somebody is signed in.
    */
   state: z.enum(['none', 'locked', 'rehearsal', 'unlocked']),
-  workspace: WorkspaceSummary.extend({ folderWarning: z.enum(['cloud', 'network']).nullable() }).nullable(),
+  workspace: WorkspaceSummary.extend({
+    folderWarning: z.enum(['cloud', 'network']).nullable(),
+    /** `previous`: keys.json is missing or damaged and the version before it serves; passwords may be older ones. */
+    keysFrom: z.enum(['current', 'previous']),
+  }).nullable(),
   /** Who has a key to the chosen workspace, for the lock screen. */
   people: z.array(z.strictObject({ userId: Id, name: z.string() })),
   session: z.strictObject({ userId: Id, name: z.string(), role: z.enum(roles), autoLockMinutes: z.int() }).nullable(),

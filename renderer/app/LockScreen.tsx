@@ -128,6 +128,7 @@ function PasswordFace({ status, onFace }: { readonly status: WorkspaceStatus; re
             </Button>
           </>
         )}
+        {workspace?.keysFrom === 'previous' && <Note tone="attention">{t('workspaces:lock.previousKeys')}</Note>}
         {workspace?.folderWarning != null && <Note>{t(`workspaces:lock.${workspace.folderWarning}`)}</Note>}
         <ErrorNote error={close.error} />
         <Group justify="space-between" gap="sm">

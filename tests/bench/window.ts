@@ -50,7 +50,7 @@ async function makeSeededWorkspace(scratch: string): Promise<string> {
   if (workspace === null || person === null) throw new Error('The workspace was not made')
   seedRecord(session.backend.host.requireSignedIn().record, designSize, person.userId, new Date().toISOString().slice(0, 10))
   await session.close()
-  const { folderWarning: _warning, ...summary } = workspace
+  const { folderWarning: _warning, keysFrom: _keys, ...summary } = workspace
   new KnownWorkspaces(appFolder).remember(summary)
   return appFolder
 }

@@ -3,7 +3,7 @@ import type { auditContract, AuditEntry } from '../../contract/audit.ts'
 import { addDays } from '../../contract/dates.ts'
 import { shortName } from '../../contract/names.ts'
 import { verifyAuditChain } from '../../schema/audit-chain.ts'
-import type { SharedTables, VoorschoolTables } from '../../schema/database.ts'
+import type { VoorschoolTables } from '../../schema/database.ts'
 
 export const auditHandlers: Handlers<typeof auditContract> = {
   'audit.list': async (context, input) => {
