@@ -3,11 +3,11 @@ export function foldForSearch(words: string): string {
   return words
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
+    .toLowerCase()
     .replaceAll('ı', 'i')
     .replaceAll('ø', 'o')
     .replaceAll('ł', 'l')
     .replaceAll('ß', 'ss')
-    .toLowerCase()
     .replace(/\s+/gu, ' ')
     .trim()
 }
