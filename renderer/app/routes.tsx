@@ -22,14 +22,6 @@ export const ForgottenPassword = lazy(async () => ({
 }))
 export const RestoreGuide = lazy(async () => ({ default: (await import('../features/backups/RestoreGuide.tsx')).RestoreGuide }))
 
-const outgoing = import.meta.glob<Record<string, ComponentType>>('../features/{exports,deliveries,wijkanalyse}/*Page.tsx')
-
-/** The pages of the deliveries, by name. */
-function pageOf(feature: string, name: string): ComponentType {
-  const load = outgoing[`../features/${feature}/${name}.tsx`]
-  return load === undefined ? NotFoundPage : lazy(async () => ({ default: (await load())[name] ?? NotFoundPage }))
-}
-
 interface PageRoute {
   readonly path: string
   readonly kind: WorkspaceKind | 'any'
@@ -57,10 +49,14 @@ const pageRoutes: readonly PageRoute[] = [
   { path: 'ouders', kind: 'voorschool', Page: page(() => import('../features/parents/ParentsPage.tsx'), 'ParentsPage') },
   { path: 'studenten', kind: 'voorschool', Page: page(() => import('../features/students/StudentsPage.tsx'), 'StudentsPage') },
   { path: 'jaarplan', kind: 'voorschool', Page: page(() => import('../features/jaarplan/JaarplanPage.tsx'), 'JaarplanPage') },
-  { path: 'export', kind: 'voorschool', Page: pageOf('exports', 'ExportPage') },
-  { path: 'leveringen', kind: 'projectleider', Page: pageOf('deliveries', 'DeliveriesPage') },
-  { path: 'wijkanalyse', kind: 'projectleider', Page: pageOf('wijkanalyse', 'WijkanalysePage') },
-  { path: 'noemers', kind: 'projectleider', Page: pageOf('wijkanalyse', 'DenominatorsPage') },
+  { path: 'export', kind: 'voorschool', Page: page(() => import('../features/exports/ExportPage.tsx'), 'ExportPage') },
+  { path: 'leveringen', kind: 'projectleider', Page: page(() => import('../features/deliveries/DeliveriesPage.tsx'), 'DeliveriesPage') },
+  {
+    path: 'wijkanalyse',
+    kind: 'projectleider',
+    Page: page(() => import('../features/wijkanalyse/WijkanalysePage.tsx'), 'WijkanalysePage'),
+  },
+  { path: 'noemers', kind: 'projectleider', Page: page(() => import('../features/wijkanalyse/DenominatorsPage.tsx'), 'DenominatorsPage') },
   { path: 'instellingen', kind: 'any', Page: page(() => import('../features/settings/SettingsPage.tsx'), 'SettingsPage') },
   { path: 'instellingen/gebruikers', kind: 'any', Page: page(() => import('../features/users/UsersPage.tsx'), 'UsersPage') },
   { path: 'instellingen/reservekopieen', kind: 'any', Page: page(() => import('../features/backups/BackupsPage.tsx'), 'BackupsPage') },

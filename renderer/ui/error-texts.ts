@@ -38,6 +38,6 @@ function secondsOf(milliseconds: unknown): number {
 
 /** What to fill in, for a field that the backend refused with a zod issue code. */
 export function textOfIssue(issueCode: string): string {
-  const key = `errors:issues.${issueCode}`
-  return texts.exists(key) ? texts.t(key as never) : texts.t('errors:issues.custom')
+  if (!texts.exists(`errors:issues.${issueCode}`)) return texts.t('errors:issues.custom')
+  return texts.t(`errors:issues.${issueCode as 'required'}`)
 }
