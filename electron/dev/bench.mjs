@@ -1,7 +1,7 @@
 // `npm run bench`: prints the figures of the design beside their targets; measures, never fails on a slow machine.
 import path from 'node:path'
 import { build } from './build.mjs'
-import { sandboxFlags } from './open-app.mjs'
+import { electronFlags } from './open-app.mjs'
 import { root, script } from './project.mjs'
 import { nodeEnvironment } from './run.mjs'
 import { setUpWithElectron } from './set-up.mjs'
@@ -14,7 +14,7 @@ await script(async () => {
   const { code } = await runWithDisplay(node, args, {
     ...nodeEnvironment(node),
     KERNWIJZER_ELECTRON: electron.executable,
-    KERNWIJZER_ELECTRON_FLAGS: sandboxFlags().join(' '),
+    KERNWIJZER_ELECTRON_FLAGS: electronFlags().join(' '),
   })
   return code
 })

@@ -8,7 +8,7 @@ import { build } from './build.mjs'
 import { packagedNode } from './node-binary.mjs'
 import { Instruction, root, say, script } from './project.mjs'
 import { nodeEnvironment, run, succeed, tool } from './run.mjs'
-import { sandboxFlags } from './open-app.mjs'
+import { electronFlags } from './open-app.mjs'
 import { setUpWithElectron } from './set-up.mjs'
 import { displayCommand } from './system-packages.mjs'
 
@@ -36,7 +36,7 @@ await script(async () => {
 async function seeItStart(app) {
   const folder = mkdtempSync(path.join(tmpdir(), 'kernwijzer-dist-'))
   const executable = process.platform === 'darwin' ? path.join(app, 'Contents/MacOS/Kernwijzer') : app
-  const [command, args] = displayCommand(executable, sandboxFlags())
+  const [command, args] = displayCommand(executable, electronFlags())
   const running = spawn(command, args, { env: { ...process.env, KERNWIJZER_APP_FOLDER: folder }, stdio: 'ignore', detached: process.platform !== 'win32' })
   const log = path.join(folder, 'logs/kernwijzer.log')
   const isUp = () => existsSync(log) && ['painted', 'backend-ready'].every((event) => readFileSync(log, 'utf8').includes(`"${event}"`))

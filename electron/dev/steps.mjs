@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { build } from './build.mjs'
-import { sandboxFlags } from './open-app.mjs'
+import { electronFlags } from './open-app.mjs'
 import { readJson, results, root, say } from './project.mjs'
 import { nodeEnvironment, run, tool } from './run.mjs'
 import { displayCommand } from './system-packages.mjs'
@@ -87,7 +87,7 @@ export async function flows({ node, electron }, filter = []) {
   const { code } = await runWithDisplay(node, args, {
     ...nodeEnvironment(node),
     KERNWIJZER_ELECTRON: electron.executable,
-    KERNWIJZER_ELECTRON_FLAGS: sandboxFlags().join(' '),
+    KERNWIJZER_ELECTRON_FLAGS: electronFlags().join(' '),
     PLAYWRIGHT_JSON_OUTPUT_FILE: report,
   })
   /** @type {{ expected?: number, unexpected?: number, flaky?: number }} */
