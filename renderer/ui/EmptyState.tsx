@@ -8,16 +8,18 @@ interface EmptyStateProps {
   /** The button to begin. */
   readonly action?: ReactNode
   readonly icon?: ReactNode
-  /** Level of its heading: 2 where no heading of a card stands above it. */
+  /** Level of its heading: 3 under the heading of a card; 2 is right everywhere. */
   readonly order?: 2 | 3
 }
 
 /** An empty place teaches: what belongs here and how to begin. */
-export function EmptyState({ title, children, action, icon, order = 3 }: EmptyStateProps) {
+export function EmptyState({ title, children, action, icon, order = 2 }: EmptyStateProps) {
   return (
     <div className="kw-empty">
       {icon}
-      <Title order={order}>{title}</Title>
+      <Title order={order} size="h3">
+        {title}
+      </Title>
       {children !== undefined && <p>{children}</p>}
       {action}
     </div>
