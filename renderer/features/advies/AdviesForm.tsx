@@ -93,7 +93,7 @@ export function AdviesForm({ childId, bornOn, advies, onDone, onCancel }: Advies
         step={0.5}
         decimalSeparator=","
         clampBehavior="none"
-        maw={240}
+        styles={{ wrapper: { maxWidth: 140 } }}
         {...form.getInputProps('weeklyHours')}
       />
       <DateField
@@ -101,7 +101,7 @@ export function AdviesForm({ childId, bornOn, advies, onDone, onCancel }: Advies
         description={t('advies:form.toeleidingHelp')}
         min={bornOn}
         max={today}
-        maw={320}
+        styles={{ wrapper: { maxWidth: 240 } }}
         {...form.getInputProps('toeleidingStartedOn')}
       />
     </ContractFormView>

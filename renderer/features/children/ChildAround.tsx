@@ -88,7 +88,7 @@ function AroundCard({ child }: { readonly child: Child }) {
   ]
   return (
     <Card title={t('around.title')}>
-      <dl className="kw-facts">
+      <dl className="kw-around">
         {facts.map(({ label, value }) => (
           <div key={label}>
             <dt>{label}</dt>

@@ -33,22 +33,26 @@ interface FactCardProps {
   readonly isMissing?: boolean
   readonly line?: ReactNode
   readonly isLate?: boolean
-  readonly children?: ReactNode
+  /** How far, under the value. */
+  readonly meter?: ReactNode
+  /** Where it is done, at the end. */
+  readonly link?: ReactNode
 }
 
-function FactCard({ label, value, isMissing = false, line, isLate = false, children }: FactCardProps) {
+function FactCard({ label, value, isMissing = false, line, isLate = false, meter, link }: FactCardProps) {
   return (
     <section className="kw-card kw-fact-card" aria-label={label}>
       <span className="kw-row-line" aria-hidden>
         {label}
       </span>
       <strong {...(isMissing ? { className: 'kw-dimmed' } : {})}>{value}</strong>
-      {children}
+      {meter}
       {line !== undefined && (
         <span className="kw-row-line" {...(isLate ? { 'data-attention': true } : {})}>
           {line}
         </span>
       )}
+      {link}
     </section>
   )
 }
@@ -84,9 +88,8 @@ function HoursCard({ child: { advies, placements } }: { readonly child: Child })
       {...(weekly === 0
         ? {}
         : { line: countable === weekly ? t('cards.hoursAll') : t('cards.hoursCountable', { hours: numberInWords(countable) }) })}
-    >
-      {advised > 0 && <Meter value={weekly} maximum={advised} />}
-    </FactCard>
+      {...(advised > 0 ? { meter: <Meter value={weekly} maximum={advised} /> } : {})}
+    />
   )
 }
 
@@ -127,9 +130,15 @@ function NextStepCard({ child }: { readonly child: Child }) {
   const { title, line, isLate } = stepInWords(step, today)
   const link = linkOf(step, child.id, may('locatiemanager'))
   return (
-    <FactCard label={t('cards.nextStep')} value={title} line={line} isLate={isLate}>
-      {link !== null && step.kind !== 'nothing' && step.kind !== 'left' && <FactLink to={link}>{t(`steps.${step.kind}.action`)}</FactLink>}
-    </FactCard>
+    <FactCard
+      label={t('cards.nextStep')}
+      value={title}
+      line={line}
+      isLate={isLate}
+      {...(link === null || step.kind === 'nothing' || step.kind === 'left'
+        ? {}
+        : { link: <FactLink to={link}>{t(`steps.${step.kind}.action`)}</FactLink> })}
+    />
   )
 }
 

@@ -9,7 +9,7 @@ import { useBackendPages } from '../../backend/useBackendPages.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { halfDaysInWords } from '../../ui/dagdelen.ts'
-import { daysFromToday, fullDateInWords } from '../../ui/date-words.ts'
+import { dateInWords, daysFromToday, fullDateInWords, todayInUtrecht } from '../../ui/date-words.ts'
 import { DomainBadge } from '../../ui/DomainBadge.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
@@ -82,12 +82,14 @@ interface Described {
   readonly title: ReactNode
   readonly badges?: ReactNode
   readonly text?: string
+  /** Instead of the day alone. */
+  readonly day?: string
   /** Beside the day and the author. */
   readonly facts?: readonly string[]
 }
 
 function eventOf(entry: TimelineEntry): TimelineEvent {
-  const { icon: EntryIcon, title, badges, text, facts = [] } = describe(entry)
+  const { icon: EntryIcon, title, badges, text, day, facts = [] } = describe(entry)
   const { t } = texts
   return {
     // A placement has two entries: its first and its last day.
@@ -99,7 +101,7 @@ function eventOf(entry: TimelineEntry): TimelineEvent {
     when: (
       <>
         <time dateTime={entry.on} title={fullDateInWords(entry.on)}>
-          {daysFromToday(entry.on)}
+          {day ?? daysFromToday(entry.on)}
         </time>
         {facts.map((fact) => ` · ${fact}`)}
         {entry.authorName !== null && (
@@ -152,13 +154,18 @@ function describe(entry: TimelineEntry): Described {
         ...(text === null ? {} : { text }),
         facts: tags.includes('note_hidden') ? [t('children:timeline.noteHidden')] : [],
       }
-    case 'agreement':
+    case 'agreement': {
+      const state = what === 'open' && entry.on < todayInUtrecht() ? 'late' : what
       return {
         icon: IconCheck,
         title: words(`agreements.${what}`),
-        badges: <Badge tone={what === 'done' ? 'good' : 'strong'}>{words(`agreements.${what}Badge`)}</Badge>,
+        badges: (
+          <Badge tone={state === 'done' ? 'good' : state === 'late' ? 'attention' : 'strong'}>{words(`agreements.${state}Badge`)}</Badge>
+        ),
         ...(text === null ? {} : { text }),
+        ...(what === 'open' ? { day: t('children:timeline.agreements.due', { date: dateInWords(entry.on) }) } : {}),
       }
+    }
     case 'placement': {
       const days = halfDaysInWords(tags.flatMap(halfDayOf))
       return {

@@ -12,7 +12,7 @@ import { useBackendPages } from '../../backend/useBackendPages.ts'
 import { useBackendQuery } from '../../backend/useBackendQuery.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { DataTable, type Column } from '../../ui/DataTable.tsx'
-import { AgeText } from '../../ui/DateText.tsx'
+import { ageInWords } from '../../ui/date-words.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Filters } from '../../ui/Filters.tsx'
@@ -26,6 +26,7 @@ import { useShortcut } from '../../ui/shortcuts.ts'
 import { SidePanel } from '../../ui/SidePanel.tsx'
 import { ChildForm, type SavedChild } from './ChildForm.tsx'
 import { ChildWarnings } from './ChildWarnings.tsx'
+import './children.css'
 
 type Filter = Omit<Input<(typeof childrenContract)['children.list']>, 'page'>
 const sortable = ['name', 'age', 'group', 'hours'] as const
@@ -166,7 +167,7 @@ function filterOf(params: URLSearchParams, search: string): Filter {
 
 function useColumns(): readonly Column<ChildRow>[] {
   const { t } = useTranslation(['children', 'advies'])
-  const dimmed = (words: string) => <span className="kw-dimmed">{words}</span>
+  const dimmed = (words: string) => <span className="kw-dimmed kw-nowrap">{words}</span>
   return [
     {
       id: 'name',
@@ -179,7 +180,12 @@ function useColumns(): readonly Column<ChildRow>[] {
         </>
       ),
     },
-    { id: 'age', header: t('children:list.age'), isSortable: true, cell: (child) => <AgeText bornOn={child.bornOn} /> },
+    {
+      id: 'age',
+      header: t('children:list.age'),
+      isSortable: true,
+      cell: (child) => <span className="kw-nowrap">{ageInWords(child.bornOn)}</span>,
+    },
     {
       id: 'group',
       header: t('children:list.group'),
@@ -198,7 +204,12 @@ function useColumns(): readonly Column<ChildRow>[] {
     {
       id: 'advies',
       header: t('children:list.advies'),
-      cell: (child) => (child.adviesState === null ? dimmed(t('children:list.adviesNone')) : t(`advies:states.${child.adviesState}`)),
+      cell: (child) =>
+        child.adviesState === null ? (
+          dimmed(t('children:list.adviesNone'))
+        ) : (
+          <span className="kw-nowrap">{t(`advies:states.${child.adviesState}`)}</span>
+        ),
     },
     {
       id: 'hours',
@@ -210,7 +221,7 @@ function useColumns(): readonly Column<ChildRow>[] {
     {
       id: 'wijk',
       header: t('children:list.wijk'),
-      cell: (child) => (child.wijkCode === null ? dimmed('–') : wijken[child.wijkCode]),
+      cell: (child) => (child.wijkCode === null ? dimmed('–') : <span className="kw-nowrap">{wijken[child.wijkCode]}</span>),
     },
   ]
 }

@@ -70,7 +70,7 @@ export function GroupForm({ group, onDone }: GroupFormProps) {
         max={16}
         clampBehavior="none"
         allowDecimal={false}
-        maw={200}
+        styles={{ wrapper: { maxWidth: 140 } }}
         {...form.getInputProps('maximum')}
       />
       <HalfDays

@@ -88,7 +88,7 @@ function OneGroup({ group }: { readonly group: GroupWithChildren }) {
         isOpen={params.get('doen') === 'wijzigen' && may('locatiemanager')}
         onClose={closePanel}
         title={t('form.changeTitle', { group: isolated(group.name) })}
-        size={720}
+        size={780}
       >
         <GroupForm group={group} onDone={closePanel} />
       </SidePanel>

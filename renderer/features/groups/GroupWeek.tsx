@@ -1,4 +1,4 @@
-import { IconAlertTriangle } from '@tabler/icons-react'
+import { IconAlertTriangle, IconSchool, IconUser } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { DagdeelLoad, Group } from '../../../db/contract/groups.ts'
 import { isSameHalfDay } from '../../ui/dagdelen.ts'
@@ -35,7 +35,7 @@ interface LoadProps {
 
 function Load({ load, maximum, isDetailed }: LoadProps) {
   const { t } = useTranslation('groups')
-  const { planned, professionalsNeeded, students } = load
+  const { planned } = load
   const isOver = planned > maximum
   return (
     <div className="kw-load">
@@ -54,18 +54,62 @@ function Load({ load, maximum, isDetailed }: LoadProps) {
           {t('load.over', { count: planned - maximum })}
         </span>
       )}
-      {planned > 0 && <span className="kw-row-line">{t('load.needed', { count: professionalsNeeded })}</span>}
-      {students.length > 0 && (
-        <span className="kw-row-line">
-          {isDetailed
-            ? students.map((student) => (
-                <bdi key={student.studentId} className="kw-load-student">
-                  {student.name}
-                </bdi>
-              ))
-            : t('load.students', { count: students.length })}
-        </span>
-      )}
+      {isDetailed ? <Presence load={load} /> : <PresenceCounts load={load} />}
     </div>
+  )
+}
+
+/** Who must be there and who else is, in words. */
+function Presence({ load: { planned, professionalsNeeded, students } }: { readonly load: DagdeelLoad }) {
+  const { t } = useTranslation('groups')
+  return (
+    <>
+      {planned > 0 && <span className="kw-row-line">{t('load.needed', { count: professionalsNeeded })}</span>}
+      {students.map((student) => (
+        <span key={student.studentId} className="kw-load-person kw-row-line">
+          <IconSchool size={16} stroke={1.7} role="img" aria-label={t('load.student')} />
+          <bdi>{student.name}</bdi>
+        </span>
+      ))}
+    </>
+  )
+}
+
+/** The same as numbers with an icon, where ten of them stand beside each other; `<PresenceLegend>` explains the icons. */
+function PresenceCounts({ load: { planned, professionalsNeeded, students } }: { readonly load: DagdeelLoad }) {
+  const { t } = useTranslation('groups')
+  if (planned === 0 && students.length === 0) return null
+  const counts = [
+    { icon: IconUser, count: planned === 0 ? 0 : professionalsNeeded, words: t('load.needed', { count: professionalsNeeded }) },
+    { icon: IconSchool, count: students.length, words: t('load.students', { count: students.length }) },
+  ]
+  return (
+    <span className="kw-load-people">
+      {counts
+        .filter(({ count }) => count > 0)
+        .map(({ icon: CountIcon, count, words }) => (
+          <span key={words} className="kw-load-person kw-row-line" title={words}>
+            <CountIcon size={16} stroke={1.7} aria-hidden />
+            <span aria-hidden>{count}</span>
+            <span className="kw-visually-hidden">{words}</span>
+          </span>
+        ))}
+    </span>
+  )
+}
+
+export function PresenceLegend() {
+  const { t } = useTranslation('groups')
+  return (
+    <span className="kw-load-legend kw-row-line" aria-hidden>
+      <span className="kw-load-person">
+        <IconUser size={16} stroke={1.7} />
+        {t('legend.professionals')}
+      </span>
+      <span className="kw-load-person">
+        <IconSchool size={16} stroke={1.7} />
+        {t('legend.students')}
+      </span>
+    </span>
   )
 }

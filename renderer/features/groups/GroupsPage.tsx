@@ -17,7 +17,7 @@ import { Columns, Page } from '../../ui/Page.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { SidePanel } from '../../ui/SidePanel.tsx'
 import { GroupForm } from './GroupForm.tsx'
-import { GroupWeek } from './GroupWeek.tsx'
+import { GroupWeek, PresenceLegend } from './GroupWeek.tsx'
 
 /** Every group's week: how full each half-day is and who must be there. */
 export function GroupsPage() {
@@ -67,6 +67,7 @@ export function GroupsPage() {
             setIncludeClosed(event.currentTarget.checked)
           }}
         />
+        <PresenceLegend />
       </Filters>
       <Loaded query={groups}>
         {(list) =>
@@ -89,7 +90,7 @@ export function GroupsPage() {
           )
         }
       </Loaded>
-      <SidePanel isOpen={isAdding} onClose={closePanel} title={t('form.addTitle')} size={720}>
+      <SidePanel isOpen={isAdding} onClose={closePanel} title={t('form.addTitle')} size={780}>
         <GroupForm group={null} onDone={closePanel} />
       </SidePanel>
     </Page>

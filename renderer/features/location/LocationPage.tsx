@@ -61,7 +61,7 @@ function LocationForm({ location }: { readonly location: Location }) {
         label={t('location:lrk')}
         description={t('location:lrkHelp')}
         inputMode="numeric"
-        maw={260}
+        styles={{ wrapper: { maxWidth: 260 } }}
         {...form.getInputProps('lrkNumber')}
       />
       <Switch

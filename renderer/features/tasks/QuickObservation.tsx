@@ -97,21 +97,30 @@ export function QuickObservation({ today, wish }: QuickObservationProps) {
         void submit()
       }}
     >
-      <ChildrenField ref={childrenInput} label={t('tasks:quick.who')} variant="unstyled" {...form.getInputProps('childIds')} />
-      <LongTextField
-        ref={textInput}
-        label={t('tasks:quick.what')}
-        placeholder={t('tasks:quick.placeholder')}
-        variant="unstyled"
-        minRows={1}
-        maximum={longestText}
-        {...form.getInputProps('text')}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
-          event.preventDefault()
-          element.current?.requestSubmit()
-        }}
-      />
+      <div className="kw-quick-fields">
+        <ChildrenField
+          ref={childrenInput}
+          label={t('tasks:quick.who')}
+          variant="unstyled"
+          rightSection={null}
+          rightSectionWidth={0}
+          {...form.getInputProps('childIds')}
+        />
+        <LongTextField
+          ref={textInput}
+          label={t('tasks:quick.what')}
+          placeholder={t('tasks:quick.placeholder')}
+          variant="unstyled"
+          minRows={1}
+          maximum={longestText}
+          {...form.getInputProps('text')}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
+            event.preventDefault()
+            element.current?.requestSubmit()
+          }}
+        />
+      </div>
       {otherErrors.length > 0 && (
         <Note tone="attention" announce>
           {otherErrors.join(' ')}

@@ -1,0 +1,149 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { domains } from '../../../db/contract/observations.ts'
+import { sinceInWords } from '../../../renderer/features/children/ChildAround.tsx'
+import { headline } from '../../../renderer/features/children/headline.ts'
+import { nextStep } from '../../../renderer/features/children/next-step.ts'
+import { offeredHours } from '../../../renderer/features/children/offered-hours.ts'
+
+type Facts = Parameters<typeof nextStep>[0]
+const today = '2026-11-23'
+const known = { today, hadIntake: true, unseenAfterDays: 42 } as const
+
+const advies: NonNullable<Facts['advies']> = {
+  id: '0190e4d0-0000-7000-8000-000000000001',
+  childId: '0190e4d0-0000-7000-8000-000000000002',
+  state: 'advies',
+  advisedOn: '2026-04-01',
+  source: 'jgz',
+  reasons: ['taal'],
+  weeklyHours: 16,
+  toeleidingStartedOn: null,
+  version: 1,
+}
+const placement: Facts['placements'][number] = {
+  id: '0190e4d0-0000-7000-8000-000000000003',
+  groupId: '0190e4d0-0000-7000-8000-000000000004',
+  groupName: 'Kikkers',
+  startsOn: '2026-06-01',
+  endsOn: null,
+  dagdelen: [{ weekday: 1, dagdeel: 'ochtend' }],
+  weeklyHours: 4,
+  countableWeeklyHours: 4,
+  version: 1,
+}
+const seenLately: Facts['lastSeen'] = {
+  taal: '2026-11-20',
+  rekenen: '2026-11-01',
+  motoriek: '2026-11-10',
+  sociaal_emotioneel: '2026-11-12',
+}
+const child: Facts = { leftOn: null, advies, placements: [placement], lastSeen: seenLately }
+
+describe('the next step for a child', () => {
+  test('goes along the way through the voorschool: advies, place, intake, being seen', () => {
+    expect(nextStep({ ...child, advies: null }, known)).toEqual({ kind: 'recordAdvies' })
+    expect(nextStep({ ...child, advies: { ...advies, state: 'in_beoordeling' } }, known)).toEqual({
+      kind: 'askAdvies',
+      since: '2026-04-01',
+    })
+    expect(nextStep({ ...child, advies: { ...advies, state: 'verlopen' } }, known)).toEqual({ kind: 'renewAdvies' })
+    expect(nextStep({ ...child, placements: [] }, known)).toEqual({ kind: 'place' })
+    expect(nextStep(child, { ...known, hadIntake: false })).toEqual({ kind: 'planIntake', dueOn: '2026-07-13' })
+    expect(nextStep({ ...child, lastSeen: { ...seenLately, motoriek: null } }, known)).toEqual({
+      kind: 'observe',
+      domain: 'motoriek',
+      lastSeenOn: null,
+    })
+    expect(nextStep(child, known)).toEqual({ kind: 'nothing' })
+  })
+
+  test('counts a domain as unseen from the day after the setting', () => {
+    const seenOn = (rekenen: string) => nextStep({ ...child, lastSeen: { ...seenLately, rekenen } }, known)
+    expect(seenOn('2026-10-12')).toEqual({ kind: 'nothing' })
+    expect(seenOn('2026-10-11')).toEqual({ kind: 'observe', domain: 'rekenen', lastSeenOn: '2026-10-11' })
+  })
+
+  test('asks for a place again when the last placement is over, and for none without an advies', () => {
+    const over = [{ ...placement, endsOn: '2026-11-22' }]
+    expect(nextStep({ ...child, placements: over }, known)).toEqual({ kind: 'place' })
+    expect(nextStep({ ...child, placements: [{ ...placement, endsOn: today }] }, known)).toEqual({ kind: 'nothing' })
+    expect(nextStep({ ...child, placements: over, advies: { ...advies, state: 'geen_advies' } }, known)).toEqual({ kind: 'nothing' })
+  })
+
+  test('waits for what is not known yet, but only where it matters', () => {
+    expect(nextStep(child, { ...known, hadIntake: undefined })).toBeUndefined()
+    expect(nextStep({ ...child, advies: null }, { ...known, hadIntake: undefined })).toEqual({ kind: 'recordAdvies' })
+  })
+
+  test('asks nothing for a child who left', () => {
+    expect(nextStep({ ...child, advies: null, leftOn: today }, known)).toEqual({ kind: 'left' })
+    expect(nextStep({ ...child, advies: null, leftOn: '2026-11-24' }, known)).toEqual({ kind: 'recordAdvies' })
+  })
+
+  test('names the domain that nobody saw for the longest time', () => {
+    const date = fc.option(fc.integer({ min: 1, max: 28 }).map((day) => `2026-02-${String(day).padStart(2, '0')}`))
+    const lastSeen = fc.record({ taal: date, rekenen: date, motoriek: date, sociaal_emotioneel: date })
+    fc.assert(
+      fc.property(lastSeen, (seen) => {
+        const step = nextStep({ ...child, lastSeen: seen }, known)
+        const longest = domains.map((domain) => seen[domain] ?? '').sort()[0]
+        expect(step?.kind).toBe('observe')
+        if (step?.kind === 'observe') expect(seen[step.domain] ?? '').toBe(longest)
+      }),
+    )
+  })
+})
+
+describe('the title of a note', () => {
+  test('is its first sentence or line', () => {
+    expect(headline('Driewoordzin bij de bouwhoek. “Ikke grote toren!” Ze wees.')).toEqual({
+      title: 'Driewoordzin bij de bouwhoek',
+      rest: '“Ikke grote toren!” Ze wees.',
+    })
+    expect(headline('Klom over het klimrek\nzonder hulp')).toEqual({ title: 'Klom over het klimrek', rest: 'zonder hulp' })
+    expect(headline('Wat een toren!')).toEqual({ title: 'Wat een toren!', rest: '' })
+  })
+
+  test('is left out when the first sentence is long', () => {
+    const long = 'woord '.repeat(30).trim()
+    expect(headline(long)).toEqual({ title: null, rest: long })
+  })
+
+  test('loses no word', () => {
+    const words = (text: string) => text.replace(/[\s.]+/gu, '')
+    fc.assert(
+      fc.property(fc.string({ maxLength: 300 }), (text) => {
+        const { title, rest } = headline(text)
+        expect(words(`${title ?? ''}${rest}`)).toBe(words(text))
+      }),
+    )
+  })
+})
+
+describe('what a choice of half-days offers', () => {
+  const long = [
+    { weekday: 1, dagdeel: 'ochtend', startsAt: '08:30', endsAt: '12:30' },
+    { weekday: 1, dagdeel: 'middag', startsAt: '13:00', endsAt: '17:00' },
+    { weekday: 2, dagdeel: 'ochtend', startsAt: '08:45', endsAt: '12:15' },
+  ] as const
+
+  test('counts at most six hours of a day', () => {
+    expect(offeredHours([], long)).toEqual({ weekly: 0, countable: 0 })
+    expect(offeredHours([long[0], long[2]], long)).toEqual({ weekly: 7.5, countable: 7.5 })
+    expect(offeredHours([...long], long)).toEqual({ weekly: 11.5, countable: 9.5 })
+  })
+
+  test('leaves out half-days that the group does not have', () => {
+    expect(offeredHours([{ weekday: 5, dagdeel: 'ochtend' }], long)).toEqual({ weekly: 0, countable: 0 })
+  })
+})
+
+test('how long ago a child was seen is said in days, weeks, then months', () => {
+  expect(sinceInWords(null, today)).toBe('nog niet')
+  expect(sinceInWords(today, today)).toBe('vandaag')
+  expect(sinceInWords('2026-11-22', today)).toBe('1 dag')
+  expect(sinceInWords('2026-11-03', today)).toBe('20 dagen')
+  expect(sinceInWords('2026-11-02', today)).toBe('3 weken')
+  expect(sinceInWords('2026-08-01', today)).toBe('3 maanden')
+})
