@@ -56,7 +56,7 @@ export function DeliveryTable({ state, peildatum }: DeliveryTableProps) {
       onReachEnd={loadMore}
       initialSort={{ column: 'location', descending: false }}
       empty={
-        <EmptyState title={t(`lists.${state}EmptyTitle`)} icon={<IconInbox size={32} stroke={1.5} aria-hidden />}>
+        <EmptyState order={2} title={t(`lists.${state}EmptyTitle`)} icon={<IconInbox size={32} stroke={1.5} aria-hidden />}>
           {t(`lists.${state}EmptyText`)}
         </EmptyState>
       }

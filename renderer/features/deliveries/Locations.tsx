@@ -45,7 +45,7 @@ export function LocationsPart() {
             rows={list}
             rowKey={({ id }) => id}
             empty={
-              <EmptyState title={t('locations.emptyTitle')} icon={<IconMapPin size={32} stroke={1.5} aria-hidden />} action={add}>
+              <EmptyState order={2} title={t('locations.emptyTitle')} icon={<IconMapPin size={32} stroke={1.5} aria-hidden />} action={add}>
                 {t('locations.emptyText')}
               </EmptyState>
             }
@@ -86,6 +86,7 @@ export function MissingPart({ peildatum }: { readonly peildatum: string }) {
           rowKey={({ id }) => id}
           empty={
             <EmptyState
+              order={2}
               title={t(isNobody ? 'lists.missingNobodyTitle' : 'lists.missingEmptyTitle')}
               icon={isNobody ? <IconMapPin size={32} stroke={1.5} aria-hidden /> : <IconCheck size={32} stroke={1.5} aria-hidden />}
             >

@@ -29,7 +29,7 @@ export function RefusedPart() {
   }
   if (rows.length === 0) {
     return (
-      <EmptyState title={t('deliveries:lists.refusedEmptyTitle')} icon={<IconShieldCheck size={32} stroke={1.5} aria-hidden />}>
+      <EmptyState order={2} title={t('deliveries:lists.refusedEmptyTitle')} icon={<IconShieldCheck size={32} stroke={1.5} aria-hidden />}>
         {t('deliveries:lists.refusedEmptyText')}
       </EmptyState>
     )

@@ -37,7 +37,7 @@ export function ToReview({ imported, onCompare }: ToReviewProps) {
   const refused = imported.length === 0 ? none : refusedQuery.data.rows.filter(({ id }) => imported.includes(id))
   if (ready.length + unknown.length + refused.length === 0) {
     return (
-      <EmptyState title={t('todo.emptyTitle')} icon={<IconInbox size={32} stroke={1.5} aria-hidden />}>
+      <EmptyState order={2} title={t('todo.emptyTitle')} icon={<IconInbox size={32} stroke={1.5} aria-hidden />}>
         {t('todo.emptyText')}
       </EmptyState>
     )

@@ -1,7 +1,7 @@
 import { Button, Group, Tooltip } from '@mantine/core'
 import { IconFileSpreadsheet, IconFileTypeCsv } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import type { Figure, TableColumn, WijkRow, WijkTable } from '../../../db/contract/wijkanalyse.ts'
+import type { TableColumn, WijkRow, WijkTable } from '../../../db/contract/wijkanalyse.ts'
 import { tableColumns } from '../../../db/contract/wijkanalyse.ts'
 import { wijken, type WijkCode } from '../../../db/contract/wijken.ts'
 import { useBackendCommand } from '../../backend/useBackendCommand.ts'
@@ -9,7 +9,6 @@ import { Card } from '../../ui/Card.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { isolated } from '../../ui/isolated.ts'
 import { notifySaved } from '../../ui/notify.tsx'
-import { numberInWords } from '../../ui/numbers.ts'
 import { ProgressNote } from '../../ui/ProgressNote.tsx'
 import { useFigureWords } from './figure-words.ts'
 import { figureOf } from './rows.ts'
@@ -131,10 +130,14 @@ function Cell({ table, row, column, isChosen, isFirst }: CellProps) {
   const words = useFigureWords(table)
   const figure = figureOf(row, column)
   const reason = words.reason(figure)
+  const n = words.of(figure)
   return (
     <td data-chosen={isChosen} className={isFirst ? 'kw-whole-divider' : undefined}>
       {reason === null ? (
-        <Shown figure={figure} short={words.short(figure)} />
+        <>
+          {words.short(figure)}
+          {n !== null && <span className="kw-whole-n">{n}</span>}
+        </>
       ) : (
         <Tooltip label={reason} multiline w={280}>
           <button type="button" className="kw-whole-why kw-focus" aria-description={reason} data-shown={figure.shown}>
@@ -150,20 +153,6 @@ function Cell({ table, row, column, isChosen, isFirst }: CellProps) {
         </Tooltip>
       )}
     </td>
-  )
-}
-
-function Shown({ figure, short }: { readonly figure: Figure; readonly short: string }) {
-  const { t } = useTranslation('wijkanalyse')
-  return (
-    <>
-      {short}
-      {figure.shown === 'share' && (
-        <span className="kw-whole-n">
-          {t('figure.of', { numerator: numberInWords(figure.count), denominator: numberInWords(figure.denominator) })}
-        </span>
-      )}
-    </>
   )
 }
 

@@ -50,12 +50,7 @@ function Large({ figure, table }: { readonly figure: FigureValue; readonly table
   const words = useFigureWords(table)
   const reason = words.reason(figure)
   if (reason === null) {
-    return (
-      <Figure value={words.short(figure)}>
-        {figure.shown === 'share' &&
-          t('figure.of', { numerator: numberInWords(figure.count), denominator: numberInWords(figure.denominator) })}
-      </Figure>
-    )
+    return <Figure value={words.short(figure)}>{words.of(figure)}</Figure>
   }
   return (
     <div className="kw-wijk-none">
@@ -89,8 +84,10 @@ function Interval({ figure }: { readonly figure: FigureValue }) {
 function Chance({ figure, city }: { readonly figure: FigureValue; readonly city: FigureValue | null }) {
   const { t } = useTranslation('wijkanalyse')
   if (city === null) return figure.shown === 'share' || figure.shown === 'count' ? <p>{t('chance.isCity')}</p> : null
-  if (figure.shown === 'count' && city.shown === 'count') return <p>{t('chance.cityCount', { count: city.count })}</p>
-  if (figure.shown !== 'share' || city.shown !== 'share') return null
+  if (figure.shown === 'count' && city.shown === 'count')
+    return <p>{t('chance.cityCount', { count: city.count, number: numberInWords(city.count) })}</p>
+  if (figure.shown !== 'share') return null
+  if (city.shown !== 'share') return <p className="kw-dimmed">{t('chance.noCity')}</p>
   return <p>{t(`chance.${compareShares(figure, city)}`, { city: t('figure.percent', { percent: percentOf(city.share) }) })}</p>
 }
 

@@ -1,9 +1,9 @@
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { TableColumn, WijkTable } from '../../../db/contract/wijkanalyse.ts'
+import type { Figure, TableColumn, WijkTable } from '../../../db/contract/wijkanalyse.ts'
 import { wijken, type WijkCode } from '../../../db/contract/wijken.ts'
 import { numberInWords } from '../../ui/numbers.ts'
-import { percentOf, useFigureWords } from './figure-words.ts'
+import { percentOf, useFigureWords, type FigureWords } from './figure-words.ts'
 import { figureOf } from './rows.ts'
 import { scaleOf, shadeOf, shades, type Scale } from './tile-colour.ts'
 import { neighbourOf, tileOrder, tilePlaces } from './tile-map.ts'
@@ -52,7 +52,6 @@ export function WijkMap({ table, indicator, chosen, onChoose }: WijkMapProps) {
               data-wijk={wijk}
               style={{ gridRow, gridColumn }}
               aria-pressed={wijk === chosen}
-              aria-label={t('wijkanalyse:map.tile', { wijk: wijken[wijk], figure: words.whole(figure) })}
               aria-description={t('wijkanalyse:map.hint')}
               tabIndex={wijk === tabStop ? 0 : -1}
               {...(shade === null ? { 'data-none': figure.shown } : { 'data-shade': shade })}
@@ -66,8 +65,7 @@ export function WijkMap({ table, indicator, chosen, onChoose }: WijkMapProps) {
                 moveTo(next)
               }}
             >
-              <strong>{words.short(figure)}</strong>
-              <span>{wijken[wijk]}</span>
+              <TileText name={wijken[wijk]} figure={figure} words={words} />
             </button>
           )
         })}
@@ -76,16 +74,32 @@ export function WijkMap({ table, indicator, chosen, onChoose }: WijkMapProps) {
           className="kw-tile kw-tile-city kw-focus"
           style={{ gridRow: 3, gridColumn: '1 / span 2' }}
           aria-pressed={chosen === null}
-          aria-label={t('wijkanalyse:map.tile', { wijk: t('wijkanalyse:map.city'), figure: words.whole(city) })}
           onClick={() => {
             onChoose(null)
           }}
         >
-          <strong>{words.short(city)}</strong>
-          <span>{t('wijkanalyse:map.city')}</span>
+          <TileText name={t('wijkanalyse:map.city')} figure={city} words={words} />
         </button>
       </div>
       {scale !== null && <Legend scale={scale} />}
+    </>
+  )
+}
+
+interface TileTextProps {
+  readonly name: string
+  readonly figure: Figure
+  readonly words: FigureWords
+}
+
+/** The name first, as it is read out; the number stands above it and its n is for who does not see the card beside the map. */
+function TileText({ name, figure, words: { short, of } }: TileTextProps) {
+  const n = of(figure)
+  return (
+    <>
+      <span>{name}</span>
+      <strong>{short(figure)}</strong>
+      {n !== null && <span className="kw-visually-hidden">{n}</span>}
     </>
   )
 }

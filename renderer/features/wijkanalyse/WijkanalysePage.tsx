@@ -98,6 +98,7 @@ function NoFigures() {
   return (
     <Card>
       <EmptyState
+        order={2}
         title={t('empty.title')}
         icon={<IconMap2 size={32} stroke={1.5} aria-hidden />}
         action={

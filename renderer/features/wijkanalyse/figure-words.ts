@@ -4,11 +4,11 @@ import { numberInWords } from '../../ui/numbers.ts'
 
 type Limits = Pick<WijkTable, 'smallCount' | 'denominatorFloor'>
 
-interface FigureWords {
+export interface FigureWords {
   /** As it must be read: `68 %`, `312`, `<5`, `niet getoond`. */
   readonly short: (figure: Figure) => string
-  /** With the number that a share is of: `68 %, 312 van 459`. */
-  readonly whole: (figure: Figure) => string
+  /** The numbers of a share: `312 van 459`; null for anything else. */
+  readonly of: (figure: Figure) => string | null
   /** Why there is no number; null where there is one. */
   readonly reason: (figure: Figure) => string | null
 }
@@ -34,14 +34,10 @@ export function useFigureWords({ smallCount, denominatorFloor }: Limits): Figure
   }
   return {
     short,
-    whole: (figure) =>
+    of: (figure) =>
       figure.shown === 'share'
-        ? t('figure.percentOf', {
-            percent: percentOf(figure.share),
-            numerator: numberInWords(figure.count),
-            denominator: numberInWords(figure.denominator),
-          })
-        : short(figure),
+        ? t('figure.of', { numerator: numberInWords(figure.count), denominator: numberInWords(figure.denominator) })
+        : null,
     reason: (figure) => {
       switch (figure.shown) {
         case 'count':
