@@ -182,6 +182,14 @@ export const childrenContract = {
     output: Saved,
     changes: ['children', 'groups'],
   }),
+  /** For a placement made by mistake: it is gone, as if it had never been, and the audit says who took it away. */
+  'children.removePlacement': command({
+    place: 'voorschool',
+    role: 'locatiemanager',
+    input: z.strictObject({ placementId: Id, version: Version }),
+    output: z.strictObject({ id: Id }),
+    changes: ['children', 'groups'],
+  }),
   /** The child leaves: placements end on that day, later ones go. `null` takes it back; placements that ended stay ended. */
   'children.leave': command({
     place: 'voorschool',

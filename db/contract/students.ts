@@ -92,4 +92,12 @@ export const studentsContract = {
     output: Saved,
     changes: ['students', 'groups'],
   }),
+  /** For one that was planned by mistake. */
+  'students.removeAssignment': command({
+    place: 'voorschool',
+    role: 'locatiemanager',
+    input: z.strictObject({ id: Id, version: Version }),
+    output: z.strictObject({ id: Id }),
+    changes: ['students', 'groups'],
+  }),
 } as const

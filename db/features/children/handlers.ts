@@ -2,7 +2,7 @@ import { AppError } from '../../contract/errors.ts'
 import type { Child, childrenContract, PlannedDagdeel } from '../../contract/children.ts'
 import type { Period } from '../../contract/planning.ts'
 import type { CommandContext, Handlers } from '../../backend/handler.ts'
-import { asSeen, changeRow } from '../../schema/changes.ts'
+import { asSeen, changeRow, removeRow } from '../../schema/changes.ts'
 import type { VoorschoolTables } from '../../schema/database.ts'
 import { countRecorded, destroyChild } from './destroy.ts'
 import { listChildren, searchChildren } from './list.ts'
@@ -96,6 +96,13 @@ export const childrenHandlers = {
       await requirePlacement(context, { ...placement, endsOn, dagdelen }, await readChildRow(db, placement.childId))
     }
     return changeRow(db, 'placement', { id, version }, { endsOn })
+  },
+
+  'children.removePlacement': async ({ db, subject }, { placementId: id, version }) => {
+    const row = await db.selectFrom('placement').selectAll().where('id', '=', id).executeTakeFirst()
+    subject(asSeen(row, { id, version }).childId)
+    await removeRow(db, 'placement', { id, version })
+    return { id }
   },
 
   'children.leave': async (context, { id, version, leftOn }) => {

@@ -1,7 +1,7 @@
 import type { CommandContext, Handlers } from '../../backend/handler.ts'
 import { AppError, breakRule } from '../../contract/errors.ts'
 import type { studentsContract } from '../../contract/students.ts'
-import { asSeen, changeRow } from '../../schema/changes.ts'
+import { asSeen, changeRow, removeRow } from '../../schema/changes.ts'
 import type { VoorschoolTables } from '../../schema/database.ts'
 import { assignmentsOf, listAssignments, listStudents, readAssignment, readGroup, readStudent } from './queries.ts'
 import {
@@ -79,6 +79,13 @@ export const studentsHandlers = {
     ctx.subject(assignment.studentId)
     requireEarlierEnd(assignment, endsOn)
     return changeRow(ctx.db, 'assignment', seen, { endsOn })
+  },
+
+  'students.removeAssignment': async (ctx, seen) => {
+    const assignment = asSeen(await readAssignment(ctx.db, seen.id), seen)
+    ctx.subject(assignment.studentId)
+    await removeRow(ctx.db, 'assignment', seen)
+    return { id: seen.id }
   },
 } satisfies Handlers<typeof studentsContract>
 

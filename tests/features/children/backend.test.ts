@@ -653,3 +653,15 @@ describe('children.destroy', () => {
     expect(rows).toMatchObject([{ outcome: 'ok', figures: { observations: 3, contacts: 1, placements: 1, advies: 1 } }])
   })
 })
+
+test('children.removePlacement takes away a mistake and frees the place', async () => {
+  const groupId = await addGroup({ maximum: 1 })
+  const childId = await registerAdvised()
+  const placed = await backend.call('children.place', aPlacement({ childId, groupId }))
+  const other = await registerAdvised({ firstName: 'Sam' })
+  await expectError(backend.call('children.place', aPlacement({ childId: other, groupId })), 'rule-broken')
+  await expectError(backend.call('children.removePlacement', { placementId: placed.id, version: 9 }), 'conflict', { version: 1 })
+  await backend.call('children.removePlacement', { placementId: placed.id, version: 1 })
+  expect((await backend.call('children.read', { id: childId })).placements).toEqual([])
+  await backend.call('children.place', aPlacement({ childId: other, groupId }))
+})

@@ -254,3 +254,11 @@ describe('students.endAssignment', () => {
     expect(await assignmentsOf(student.id)).toMatchObject([{ endsOn: '2026-12-11', version: 3 }])
   })
 })
+
+test('students.removeAssignment takes away what was planned by mistake', async () => {
+  const student = await add()
+  const planned = await assign(student.id)
+  await expectError(backend.call('students.removeAssignment', { id: planned.id, version: 7 }), 'conflict', { version: 1 })
+  await backend.call('students.removeAssignment', { id: planned.id, version: 1 })
+  expect(await assignmentsOf(student.id)).toEqual([])
+})
