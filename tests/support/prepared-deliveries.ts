@@ -8,7 +8,7 @@ import { productionPolicy } from '../../db/crypto/derive.ts'
 import { sealEnvelope } from '../../db/crypto/export-envelope.ts'
 import { sixWords } from '../../db/crypto/words.ts'
 import { aBody, type BodyOverrides, type FakeLocation } from './deliveries.ts'
-import { expectNoAxeViolations, newFolder } from './electron.ts'
+import { expect, expectNoAxeViolations, newFolder } from './electron.ts'
 import { managerName, password } from './prepared-workspace.ts'
 
 export const projectleiderName = 'Hanna'
@@ -66,7 +66,9 @@ async function makeWorkspace(
 
 /** A file as this location would have made it, in the office's own folder; answers its path. */
 export async function deliver(office: Office, location: FakeLocation, overrides: BodyOverrides = {}): Promise<string> {
-  const file = path.join(office.folder, `${location.name.toLowerCase().replace(/\W+/g, '-')}.kpa.age`)
+  const { sequence } = overrides
+  const name = location.name.toLowerCase().replace(/\W+/g, '-')
+  const file = path.join(office.folder, `${name}${typeof sequence === 'number' ? `-${String(sequence)}` : ''}.kpa.age`)
   const body = aBody(location, { peildatum, madeAt: `${peildatum}T12:00:00.000Z`, ...overrides })
   writeFileSync(file, await sealEnvelope(body, location.signer.secret, [office.recipient]))
   return file
@@ -92,15 +94,18 @@ export async function takeIn(session: CliSession, files: readonly string[], loca
   session.answers.openPaths = files
   const { deliveryIds } = await session.call('deliveries.import', {})
   const { rows } = await session.call('deliveries.list', {})
-  for (const { id, locationId } of rows) {
-    const location = locations.find((one) => one.locationId === locationId)
-    if (location !== undefined) await session.call('deliveries.confirmSender', { deliveryId: id, words: wordsOf(location) })
+  for (const location of locations) {
+    const first = rows.find(({ locationId }) => locationId === location.locationId)
+    if (first !== undefined) await session.call('deliveries.confirmSender', { deliveryId: first.id, words: wordsOf(location) })
   }
   await session.call('deliveries.accept', { deliveryIds })
 }
 
 /** Axe on what the page shows now, in both colour schemes. */
 export async function expectAccessible(page: Page): Promise<void> {
+  // A tooltip under the mouse stands outside every landmark.
+  await page.mouse.move(0, 0)
+  await expect(page.getByRole('tooltip')).toHaveCount(0)
   for (const colorScheme of ['dark', 'light'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     await expectNoAxeViolations(page)

@@ -34,6 +34,10 @@ export function DeliveriesPage() {
   const [address, setAddress] = useSearchParams()
   const [imported, setImported] = useState<Imported | null>(null)
   const [comparing, setComparing] = useState<Delivery | null>(null)
+  const [isNoteShown, setIsNoteShown] = useState(false)
+  const hideNote = () => {
+    setIsNoteShown(false)
+  }
   const importFiles = useBackendCommand('deliveries.import')
   const peildata = useBackendQuery('deliveries.peildata', {})
   const locations = useBackendQuery('deliveries.locations', {})
@@ -65,7 +69,7 @@ export function DeliveriesPage() {
     locations: locations.data?.length,
   }
   const panels: Readonly<Record<Part, ReactNode>> = {
-    todo: <ToReview imported={imported?.deliveryIds ?? []} onCompare={setComparing} />,
+    todo: <ToReview imported={imported?.deliveryIds ?? []} onCompare={setComparing} onAccepted={hideNote} />,
     accepted: <DeliveryTable key={peildatum} state="accepted" peildatum={peildatum} />,
     replaced: <DeliveryTable key={peildatum} state="replaced" peildatum={peildatum} />,
     refused: <RefusedPart />,
@@ -77,6 +81,7 @@ export function DeliveriesPage() {
     const result = await importFiles.run({})
     if (!result.ok) return
     setImported(result.value)
+    setIsNoteShown(true)
     set('deel', 'todo')
   }
 
@@ -116,7 +121,7 @@ export function DeliveriesPage() {
         onCancel={importFiles.cancel}
       />
       <ErrorNote error={importFiles.error} />
-      {imported !== null && <ImportedNote imported={imported} />}
+      {imported !== null && isNoteShown && <ImportedNote imported={imported} />}
       <section className="kw-card" aria-label={t('title')}>
         <Tabs
           value={part}

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Tooltip } from '@mantine/core'
+import { Button, Checkbox, Title, Tooltip } from '@mantine/core'
 import { IconInbox, IconKey } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -21,10 +21,11 @@ interface ToReviewProps {
   /** What the last import brought, so that its refused files stand here too. */
   readonly imported: readonly string[]
   readonly onCompare: (delivery: Delivery) => void
+  readonly onAccepted: () => void
 }
 
 /** What was read and waits for a decision: let it count, compare its words, or see why it was refused. */
-export function ToReview({ imported, onCompare }: ToReviewProps) {
+export function ToReview({ imported, onCompare, onAccepted }: ToReviewProps) {
   const { t } = useTranslation('deliveries')
   const readyQuery = useBackendQuery('deliveries.list', { state: 'ready', page })
   const unknownQuery = useBackendQuery('deliveries.list', { state: 'unknown-sender', page })
@@ -44,10 +45,10 @@ export function ToReview({ imported, onCompare }: ToReviewProps) {
   }
   return (
     <div className="kw-review">
-      {ready.length > 0 && <Ready deliveries={ready} />}
+      {ready.length > 0 && <Ready deliveries={ready} onAccepted={onAccepted} />}
       {unknown.length > 0 && (
         <section aria-label={t('todo.unknown')}>
-          <h2>{t('todo.unknown')}</h2>
+          <Title order={2}>{t('todo.unknown')}</Title>
           <p className="kw-card-context kw-review-context">{t('todo.unknownContext')}</p>
           <Rows label={t('todo.unknown')}>
             {unknown.map((delivery) => (
@@ -58,7 +59,7 @@ export function ToReview({ imported, onCompare }: ToReviewProps) {
       )}
       {refused.length > 0 && (
         <section aria-label={t('todo.refused')}>
-          <h2>{t('todo.refused')}</h2>
+          <Title order={2}>{t('todo.refused')}</Title>
           <Rows label={t('todo.refused')}>
             {refused.map((delivery) => (
               <RefusedRow key={delivery.id} delivery={delivery} />
@@ -71,7 +72,7 @@ export function ToReview({ imported, onCompare }: ToReviewProps) {
 }
 
 /** All are chosen at first: what is here was checked and is from a known location; who wants to wait takes one out. */
-function Ready({ deliveries }: { readonly deliveries: readonly Delivery[] }) {
+function Ready({ deliveries, onAccepted }: { readonly deliveries: readonly Delivery[]; readonly onAccepted: () => void }) {
   const { t } = useTranslation('deliveries')
   const accept = useBackendCommand('deliveries.accept')
   const [leftOut, setLeftOut] = useState<ReadonlySet<string>>(new Set())
@@ -80,13 +81,14 @@ function Ready({ deliveries }: { readonly deliveries: readonly Delivery[] }) {
     const result = await accept.run({ deliveryIds: chosen.map(({ id }) => id) })
     if (!result.ok) return
     const { accepted, replaced } = result.value
+    onAccepted()
     notifySaved(`${t('todo.accepted', { count: accepted })}${replaced > 0 ? ` ${t('todo.acceptedReplaced', { count: replaced })}` : ''}`)
   }
   return (
     <section aria-label={t('todo.ready')}>
       <div className="kw-review-head">
         <div>
-          <h2>{t('todo.ready')}</h2>
+          <Title order={2}>{t('todo.ready')}</Title>
           <p className="kw-card-context kw-review-context">{t('todo.readyContext')}</p>
         </div>
         <Button disabled={chosen.length === 0 || accept.isRunning} onClick={() => void letCount()}>

@@ -7,6 +7,7 @@ import { Card } from '../../ui/Card.tsx'
 import { Figure } from '../../ui/Figure.tsx'
 import { numberInWords } from '../../ui/numbers.ts'
 import { compareShares, isCounted } from './chance.ts'
+import { Earlier } from './Earlier.tsx'
 import { percentOf, useFigureWords } from './figure-words.ts'
 import { figureOf } from './rows.ts'
 
@@ -14,10 +15,12 @@ interface WijkFigureProps {
   readonly table: WijkTable
   readonly indicator: TableColumn
   readonly chosen: WijkCode | null
+  /** The days that have figures, newest first. */
+  readonly peildata: readonly string[]
 }
 
 /** One figure of one wijk: large, with its n, its interval, and what that says beside the city. */
-export function WijkFigure({ table, indicator, chosen }: WijkFigureProps) {
+export function WijkFigure({ table, indicator, chosen, peildata }: WijkFigureProps) {
   const { t } = useTranslation(['wijkanalyse', 'indicators'])
   const row = chosen === null ? table.city : table.rows.find(({ wijkCode }) => wijkCode === chosen)
   const figure = figureOf(row, indicator)
@@ -41,6 +44,7 @@ export function WijkFigure({ table, indicator, chosen }: WijkFigureProps) {
         </div>
       </div>
       <Bars name={name} figure={figure} city={city} />
+      <Earlier peildata={peildata} indicator={indicator} chosen={chosen} />
     </Card>
   )
 }

@@ -77,6 +77,7 @@ export function WijkanalysePage() {
           ) : (
             <Analysis
               peildatum={shown.peildatum}
+              peildata={known.map((one) => one.peildatum)}
               indicator={indicator}
               wijk={wijk}
               onChooseIndicator={(next) => {
@@ -115,13 +116,14 @@ function NoFigures() {
 
 interface AnalysisProps {
   readonly peildatum: string
+  readonly peildata: readonly string[]
   readonly indicator: TableColumn
   readonly wijk: WijkCode | null
   readonly onChooseIndicator: (indicator: TableColumn) => void
   readonly onChooseWijk: (wijk: WijkCode | null) => void
 }
 
-function Analysis({ peildatum, indicator, wijk, onChooseIndicator, onChooseWijk }: AnalysisProps) {
+function Analysis({ peildatum, peildata, indicator, wijk, onChooseIndicator, onChooseWijk }: AnalysisProps) {
   const { t } = useTranslation('indicators')
   const table = useBackendQuery('wijkanalyse.table', { peildatum }, { keepPrevious: true })
   return (
@@ -132,7 +134,7 @@ function Analysis({ peildatum, indicator, wijk, onChooseIndicator, onChooseWijk 
             <Card title={t(`${indicator}.label`)} context={t(`${indicator}.explanation`)}>
               <WijkMap table={read} indicator={indicator} chosen={wijk} onChoose={onChooseWijk} />
             </Card>
-            <WijkFigure table={read} indicator={indicator} chosen={wijk} />
+            <WijkFigure table={read} indicator={indicator} chosen={wijk} peildata={peildata} />
           </div>
           <WijkNotes peildatum={peildatum} chosen={wijk} />
           <WholeTable table={read} indicator={indicator} chosen={wijk} onChooseIndicator={onChooseIndicator} onChooseWijk={onChooseWijk} />

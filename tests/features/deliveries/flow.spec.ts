@@ -21,7 +21,9 @@ test('deliveries come in, their words are compared, they count, and the wijk has
   await expect(page.getByText('2 leveringen van een onbekende afzender. 1 bestand geweigerd.')).toBeVisible()
   const refused = page.getByRole('region', { name: 'Geweigerd' }).getByRole('listitem')
   await expect(refused).toContainText('voorschool-de-kikkers-kopie.kpa.age')
-  await expect(refused).toContainText('Het bestand is onderweg beschadigd of veranderd. Vraag de locatie om hetzelfde bestand nog eens te sturen')
+  await expect(refused).toContainText(
+    'Het bestand is onderweg beschadigd of veranderd. Vraag de locatie om hetzelfde bestand nog eens te sturen',
+  )
   await expectAccessible(page)
 
   await page.getByRole('button', { name: 'Woorden vergelijken met Voorschool De Kikkers' }).click()
@@ -75,7 +77,10 @@ test('a newer delivery replaces, a repeated one is refused, and who is missing s
   await expect(page.getByText('Deze levering is er al.')).toBeVisible()
   await expect(page.getByRole('button', { name: 'vervangt een eerdere' })).toBeVisible()
   await expect(page.getByRole('button', { name: 'er mist een levering ervoor' })).toBeVisible()
-  await page.getByRole('button', { name: 'voorschool-de-kikkers.kpa.age weghalen' }).or(page.getByRole('button', { name: 'Voorschool De Kikkers weghalen' })).click()
+  await page
+    .getByRole('button', { name: 'voorschool-de-kikkers.kpa.age weghalen' })
+    .or(page.getByRole('button', { name: 'Voorschool De Kikkers weghalen' }))
+    .click()
   await expect(page.getByText('Deze levering is er al.')).toBeHidden()
   await page.getByRole('button', { name: 'Laat 1 levering meetellen' }).click()
   await expect(page.getByText('1 levering telt nu mee. 1 eerdere levering is vervangen.')).toBeVisible()

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import readXlsxFile from 'read-excel-file/node'
+import { addDays, lastPeildatum } from '../../../db/contract/dates.ts'
 import { indicatorIds, indicators, type Cell } from '../../../db/contract/indicators.ts'
 import type { WijkCode } from '../../../db/contract/wijken.ts'
 import { aLocation } from '../../support/deliveries.ts'
@@ -17,21 +18,29 @@ function cells(wijkCode: WijkCode, count: number, denominator: number): Cell[] {
   })
 }
 
-/** Two locations in Overvecht and two in Zuid. */
+const before = lastPeildatum(addDays(peildatum, -1))
+
+/** Two locations in Overvecht, that also delivered half a year before, and two in Zuid. */
 function prepareCity(): Promise<Office> {
   return prepareOffice(async (session, office) => {
     const locations = ['De Kikkers', 'De Egels', 'Het Kompas', 'Het Torentje'].map((name) => aLocation({ name: `Voorschool ${name}` }))
+    const earlier = await Promise.all(
+      locations
+        .slice(0, 2)
+        .map((location) => deliver(office, location, { peildatum: before, sequence: 1, cells: cells('WK034403', 12, 60) })),
+    )
     const files = await Promise.all(
       locations.map((location, index) => {
         const wijkCode = index < 2 ? 'WK034403' : 'WK034407'
         return deliver(office, location, {
           location: { locationId: location.locationId, name: location.name, houder: 'Spelenderwijs', wijkCode },
           cells: index < 2 ? cells(wijkCode, 20 + index, 60) : cells(wijkCode, 50 + index, 60),
+          ...(index < 2 ? { sequence: 3, previousHash: 'a'.repeat(64) } : {}),
           notes: { strengths: index === 0 ? 'De inloop loopt goed.' : '', opportunities: index === 2 ? 'Ouders eerder bellen.' : '' },
         })
       }),
     )
-    await takeIn(session, files, locations)
+    await takeIn(session, [...earlier, ...files], locations)
   })
 }
 
@@ -86,6 +95,8 @@ test('denominators are typed by keyboard, and reach appears on the map, beside i
   await expect(figure).toContainText('2 van 2 locaties')
   await expect(page.getByText('De inloop loopt goed.')).toBeVisible()
   await expect(page.getByText('Ouders eerder bellen.')).toBeHidden()
+
+  await expect(figure.getByRole('table', { name: 'Op eerdere dagen' }).getByRole('row')).toHaveCount(3)
 
   // Arrow keys walk over the map: from Overvecht down to Binnenstad, down to Zuid.
   await page.keyboard.press('ArrowDown')
