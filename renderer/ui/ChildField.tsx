@@ -1,6 +1,7 @@
 import { MultiSelect, Pill, Select, type MultiSelectProps, type SelectProps } from '@mantine/core'
-import { useState } from 'react'
+import { useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
+import { foldForSearch } from '../../db/contract/names.ts'
 import { useBackendQuery } from '../backend/useBackendQuery.ts'
 import { ageInWords } from './date-words.ts'
 
@@ -15,21 +16,40 @@ interface Suggestion extends ChildChoice {
 }
 
 /** The list scrolls by itself and stays beside its field, so that it belongs to the same part of the page. */
-const list = { withScrollArea: false, classNames: { options: 'kw-options' }, comboboxProps: { withinPortal: false, transitionProps: { duration: 120 } } } as const
+const list = {
+  withScrollArea: false,
+  classNames: { options: 'kw-options' },
+  comboboxProps: { withinPortal: false, transitionProps: { duration: 120 } },
+} as const
 
-/** Children whose name holds what was typed; before typing the first of all, so that the list is never empty. */
-function useSuggestions(search: string, isOpen: boolean): readonly Suggestion[] {
+interface Suggestions {
+  readonly children: readonly Suggestion[]
+  /** False during the few milliseconds until the backend has answered to what was typed last. */
+  readonly isFresh: boolean
+}
+
+/**
+ * Children whose name holds what was typed; before typing the first of all, so that the list is never empty. Until the answer
+ * is there only those of the last answer that fit stay, so that a quick Enter never takes a child whom nobody meant.
+ */
+function useSuggestions(search: string, isOpen: boolean): Suggestions {
   const { t } = useTranslation('common')
   const found = useBackendQuery(
     'children.search',
     { search: search.slice(0, 200), limit: 20, onlyPresent: true },
     { enabled: isOpen, keepPrevious: true },
   )
-  return (found.data ?? []).map(({ id, name, bornOn, groupName }) => ({
-    id,
-    name,
-    line: `${ageInWords(bornOn)} · ${groupName ?? t('childField.noGroup')}`,
-  }))
+  const isFresh = found.data !== undefined && !found.isPlaceholderData
+  const words = foldForSearch(search).split(' ')
+  const children = (found.data ?? [])
+    .filter(({ name }) => isFresh || words.every((word) => foldForSearch(name).includes(word)))
+    .map(({ id, name, bornOn, groupName }) => ({ id, name, line: `${ageInWords(bornOn)} · ${groupName ?? t('childField.noGroup')}` }))
+  return { children, isFresh }
+}
+
+/** Enter takes a suggestion and does nothing else: a form is saved with Ctrl+Enter or its button. */
+function keepEnterInside(event: KeyboardEvent): void {
+  if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) event.preventDefault()
 }
 
 /** The chosen ones stay among the options, so that they keep their names; the backend did the searching. */
@@ -60,7 +80,7 @@ export function ChildrenField({ value = [], onChange, ...rest }: ChildrenFieldPr
   const { t } = useTranslation('common')
   const [search, setSearch] = useState('')
   const [isOpen, setIsOpen] = useState(false)
-  const suggestions = useSuggestions(search, isOpen)
+  const { children: suggestions, isFresh } = useSuggestions(search, isOpen)
   const options = optionsOf(value, suggestions)
   return (
     <MultiSelect
@@ -74,11 +94,10 @@ export function ChildrenField({ value = [], onChange, ...rest }: ChildrenFieldPr
       onDropdownClose={() => setIsOpen(false)}
       filter={({ options: all }) => all}
       hidePickedOptions
-      selectFirstOptionOnChange
-      selectFirstOptionOnDropdownOpen
+      selectFirstOptionOnChange={isFresh}
       openOnFocus={false}
       maxValues={16}
-      nothingFoundMessage={t(search.trim() === '' ? 'childField.none' : 'childField.nothing')}
+      nothingFoundMessage={isFresh ? t(search.trim() === '' ? 'childField.none' : 'childField.nothing') : undefined}
       renderOption={({ option }) => <OptionText name={option.label} line={suggestions.find(({ id }) => id === option.value)?.line} />}
       renderPill={({ option, onRemove }) => (
         <Pill withRemoveButton onRemove={() => onRemove?.()}>
@@ -87,6 +106,7 @@ export function ChildrenField({ value = [], onChange, ...rest }: ChildrenFieldPr
       )}
       placeholder={value.length === 0 ? t('childField.placeholder') : ''}
       dir="auto"
+      onKeyDownCapture={keepEnterInside}
       {...list}
       {...rest}
     />
@@ -103,7 +123,7 @@ export function ChildField({ value = null, onChange, ...rest }: ChildFieldProps)
   const { t } = useTranslation('common')
   const [search, setSearch] = useState(value?.name ?? '')
   const [isOpen, setIsOpen] = useState(false)
-  const suggestions = useSuggestions(search === value?.name ? '' : search, isOpen)
+  const { children: suggestions, isFresh } = useSuggestions(search === value?.name ? '' : search, isOpen)
   const options = optionsOf(value === null ? [] : [value], suggestions)
   return (
     <Select
@@ -119,12 +139,13 @@ export function ChildField({ value = null, onChange, ...rest }: ChildFieldProps)
       onDropdownOpen={() => setIsOpen(true)}
       onDropdownClose={() => setIsOpen(false)}
       filter={({ options: all }) => all}
-      selectFirstOptionOnChange
+      selectFirstOptionOnChange={isFresh}
       openOnFocus={false}
-      nothingFoundMessage={t(search.trim() === '' ? 'childField.none' : 'childField.nothing')}
+      nothingFoundMessage={isFresh ? t(search.trim() === '' ? 'childField.none' : 'childField.nothing') : undefined}
       renderOption={({ option }) => <OptionText name={option.label} line={suggestions.find(({ id }) => id === option.value)?.line} />}
       placeholder={t('childField.placeholder')}
       dir="auto"
+      onKeyDownCapture={keepEnterInside}
       {...list}
       {...rest}
     />

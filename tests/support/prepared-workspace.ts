@@ -7,7 +7,7 @@ import { AppError } from '../../db/contract/errors.ts'
 import type { AppContract, OperationName } from '../../db/contract/index.ts'
 import type { FromBackend, Input, Output, ToBackend } from '../../db/contract/operation.ts'
 import type { Shell } from '../../db/contract/shell.ts'
-import { newFolder } from './electron.ts'
+import { launchApp, newFolder, shot, test, type RunningApp } from './electron.ts'
 import { nodeTransport } from './node-transport.ts'
 
 export const managerName = 'Marieke'
@@ -54,6 +54,26 @@ export async function prepareWorkspace(fill: (call: Call) => Promise<void>): Pro
     port1.close()
   }
   return folder
+}
+
+/** `test` with the app `opened` at the lock screen of a workspace that was filled so; a failed test leaves a picture. */
+export function testWith(fill: (call: Call) => Promise<void>) {
+  return test.extend<{ opened: RunningApp }>({
+    opened: async ({ playwright: _playwright }, use, info) => {
+      const folder = await prepareWorkspace(fill)
+      try {
+        const opened = await launchApp(folder)
+        try {
+          await use(opened)
+          if (info.status !== info.expectedStatus) await shot(opened.page, `failed-${info.titlePath.slice(1).join('-')}`)
+        } finally {
+          await opened.close()
+        }
+      } finally {
+        rmSync(folder, { recursive: true, force: true })
+      }
+    },
+  })
 }
 
 /** At the lock screen, as people do it; where more people have a key, the name is chosen first. */

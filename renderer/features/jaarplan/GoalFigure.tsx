@@ -20,14 +20,20 @@ export function GoalFigure({ goal, indicator, cells, day }: GoalFigureProps) {
   const { t } = useTranslation(['jaarplan', 'indicators'])
   const figure = liveFigure(indicator, cells)
   const inUnit = (value: number | null) =>
-    value === null ? t('jaarplan:goal.notSet') : figure.measure === 'share' ? t('jaarplan:goal.percent', { value: number.format(value) }) : number.format(value)
+    value === null
+      ? t('jaarplan:goal.notSet')
+      : figure.measure === 'share'
+        ? t('jaarplan:goal.percent', { value: number.format(value) })
+        : number.format(value)
   const progress = figure.value === null ? null : progressShare(figure.value, goal)
   return (
     <div className="kw-goal-figure">
       <div className="kw-goal-label">{t(`indicators:${indicator}.label`)}</div>
       <div className="kw-goal-values">
         <div>
-          <div className="kw-row-line">{day === todayInUtrecht() ? t('jaarplan:goal.now') : t('jaarplan:goal.onDate', { date: dateInWords(day) })}</div>
+          <div className="kw-row-line">
+            {day === todayInUtrecht() ? t('jaarplan:goal.now') : t('jaarplan:goal.onDate', { date: dateInWords(day) })}
+          </div>
           <NowFigure figure={figure} />
         </div>
         <div>
@@ -52,7 +58,9 @@ function NowFigure({ figure }: { readonly figure: LiveFigure }) {
   if (denominator === null) return <Figure value={number.format(count)} size="small" />
   if (value === null) return <div className="kw-goal-value">{t('goal.noneToCount')}</div>
   if (denominator < denominatorFloor) return <Figure value={t('goal.of', { count, denominator })} size="small" />
-  return <Figure value={t('goal.percent', { value: number.format(Math.round(value)) })} n={t('goal.of', { count, denominator })} size="small" />
+  return (
+    <Figure value={t('goal.percent', { value: number.format(Math.round(value)) })} n={t('goal.of', { count, denominator })} size="small" />
+  )
 }
 
 function Meaning({ goal, indicator, figure }: { readonly goal: Goal; readonly indicator: IndicatorId; readonly figure: LiveFigure }) {
@@ -65,5 +73,9 @@ function Meaning({ goal, indicator, figure }: { readonly goal: Goal; readonly in
   const distance = distanceToTarget(indicator, figure.value, { baseline: goal.baseline, target: goal.target })
   if (distance.isReached) return <p className="kw-row-line">{t('goal.reached')}</p>
   const value = number.format(distance.toGo)
-  return <p className="kw-row-line">{t('goal.togo', { value: figure.measure === 'share' ? t('goal.points', { count: distance.toGo, value }) : value })}</p>
+  return (
+    <p className="kw-row-line">
+      {t('goal.togo', { value: figure.measure === 'share' ? t('goal.points', { count: distance.toGo, value }) : value })}
+    </p>
+  )
 }

@@ -26,7 +26,10 @@ interface GoalValues {
 
 /** A suggested theme is kept by its code, so that its words can change; anything else is kept as typed. */
 function codeOfTheme(words: string): string {
-  return suggestedThemes.find((theme) => texts.t(`jaarplan:themes.${theme}`).toLocaleLowerCase('nl') === words.trim().toLocaleLowerCase('nl')) ?? words
+  return (
+    suggestedThemes.find((theme) => texts.t(`jaarplan:themes.${theme}`).toLocaleLowerCase('nl') === words.trim().toLocaleLowerCase('nl')) ??
+    words
+  )
 }
 
 export function themeInWords(theme: string): string {
@@ -107,7 +110,12 @@ const largestValue = 100_000
 function GoalFields({ form, cells }: { readonly form: UseFormReturnType<GoalValues>; readonly cells: readonly Cell[] }) {
   const { t } = useTranslation(['jaarplan', 'indicators'])
   const indicator = indicatorIds.find((id) => id === form.values.indicator)
-  const unit = indicator === undefined ? undefined : indicators[indicator].measure === 'share' ? t('jaarplan:fields.percent') : t('jaarplan:fields.count')
+  const unit =
+    indicator === undefined
+      ? undefined
+      : indicators[indicator].measure === 'share'
+        ? t('jaarplan:fields.percent')
+        : t('jaarplan:fields.count')
   const now = indicator === undefined ? null : liveFigure(indicator, cells).value
   return (
     <>

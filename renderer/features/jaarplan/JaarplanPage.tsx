@@ -191,7 +191,12 @@ function GoalActions({ goal, onChange }: Pick<GoalCardProps, 'goal' | 'onChange'
   }
   return (
     <>
-      <button type="button" className="kw-link kw-focus" aria-label={t('change.label', { description: shortened(description) })} onClick={onChange}>
+      <button
+        type="button"
+        className="kw-link kw-focus"
+        aria-label={t('change.label', { description: shortened(description) })}
+        onClick={onChange}
+      >
         {t('change.button')}
       </button>
       <button

@@ -1,4 +1,13 @@
-import { IconCircleCheck, IconCircleDashed, IconCircleHalf2, IconCircleOff, IconCircleX, IconPlayerPlay, IconRubberStamp, type Icon } from '@tabler/icons-react'
+import {
+  IconCircleCheck,
+  IconCircleDashed,
+  IconCircleHalf2,
+  IconCircleOff,
+  IconCircleX,
+  IconPlayerPlay,
+  IconRubberStamp,
+  type Icon,
+} from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { Goal } from '../../../db/contract/jaarplan.ts'
 import { Badge } from '../../ui/Badge.tsx'

@@ -30,7 +30,11 @@ export type Distance = { readonly isReached: true } | { readonly isReached: fals
  * Which way is better follows from the indicator; where that is neutral, from the goal itself: a target below the baseline
  * wants less. Rounded as it is shown, so that words and figures agree.
  */
-export function distanceToTarget(indicator: IndicatorId, value: number, goal: { readonly baseline: number | null; readonly target: number }): Distance {
+export function distanceToTarget(
+  indicator: IndicatorId,
+  value: number,
+  goal: { readonly baseline: number | null; readonly target: number },
+): Distance {
   const { direction } = indicators[indicator]
   const wantsLess = direction === 'down' || (direction === 'neutral' && goal.baseline !== null && goal.target < goal.baseline)
   const toGo = wantsLess ? Math.round(value) - goal.target : goal.target - Math.round(value)
@@ -38,7 +42,10 @@ export function distanceToTarget(indicator: IndicatorId, value: number, goal: { 
 }
 
 /** How far from baseline to target, 0 to 100; null when the goal has no way to go. */
-export function progressShare(value: number, { baseline, target }: { readonly baseline: number | null; readonly target: number | null }): number | null {
+export function progressShare(
+  value: number,
+  { baseline, target }: { readonly baseline: number | null; readonly target: number | null },
+): number | null {
   if (baseline === null || target === null || baseline === target) return null
   return Math.min(100, Math.max(0, (100 * (value - baseline)) / (target - baseline)))
 }

@@ -236,7 +236,7 @@ function CorrectObservation({ observation, onDone }: TaskProps) {
       <Title order={2}>{t('one.correctTitle')}</Title>
       <p className="kw-dimmed">{t('one.correctHelp')}</p>
       <ContractFormView contractForm={contractForm} saveLabel={t('one.saveCorrection')} onCancel={onDone}>
-        <ObservationFields form={contractForm.form as never} empty={emptyObservation(undefined)} startsOpen />
+        <ObservationFields form={contractForm.form} empty={emptyObservation(undefined)} startsOpen />
         <TextInput
           label={t('fields.reason')}
           placeholder={t('fields.reasonPlaceholder')}

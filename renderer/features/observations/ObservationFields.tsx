@@ -1,7 +1,7 @@
 import { Checkbox, Collapse, NativeSelect, TextInput, type TextareaProps } from '@mantine/core'
 import type { UseFormReturnType } from '@mantine/form'
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react'
-import { useId, useState, type ReactNode } from 'react'
+import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { observationLevels, observationMoments } from '../../../db/contract/observations.ts'
 import { ChildrenField } from '../../ui/ChildField.tsx'
@@ -21,6 +21,9 @@ interface ObservationFieldsProps {
   readonly startsOpen?: boolean
 }
 
+/** Inputs beside each other stand on one line, also when only one of them has a help text. */
+const helpBelow = { inputWrapperOrder: ['label', 'input', 'description', 'error'] as ('label' | 'input' | 'description' | 'error')[] }
+
 const scale = [1, 2, 3, 4, 5] as const
 const longestText = 4000
 
@@ -33,7 +36,13 @@ export function ObservationFields({ form, empty, focus, textProps, startsOpen = 
   const filled = countFolded(form.values, empty)
   return (
     <>
-      <ChildrenField label={t('fields.children')} data-autofocus={focus === 'children' || undefined} {...form.getInputProps('childIds')} required withAsterisk={false} />
+      <ChildrenField
+        label={t('fields.children')}
+        data-autofocus={focus === 'children' || undefined}
+        {...form.getInputProps('childIds')}
+        required
+        withAsterisk={false}
+      />
       <LongTextField
         label={t('fields.text')}
         placeholder={t('fields.textPlaceholder')}
@@ -78,25 +87,42 @@ function FoldedFields({ form }: { readonly form: UseFormReturnType<ObservationVa
   const scaleOptions = [none, ...scale.map((step) => ({ value: String(step), label: t(`laevers.${step}`) }))]
   return (
     <div className="kw-form">
-      <Fields>
+      <div className="kw-fields">
         <DateField label={t('fields.observedOn')} max={todayInUtrecht()} required {...form.getInputProps('observedOn')} />
         <NativeSelect
           label={t('fields.moment')}
           data={[none, ...observationMoments.map((moment) => ({ value: moment, label: t(`moments.${moment}`) }))]}
           {...form.getInputProps('moment')}
         />
-        <TextInput label={t('fields.instrument')} description={t('fields.instrumentHelp')} dir="auto" {...form.getInputProps('instrument')} />
-      </Fields>
-      <Fields>
+        <TextInput
+          label={t('fields.instrument')}
+          description={t('fields.instrumentHelp')}
+          dir="auto"
+          {...helpBelow}
+          {...form.getInputProps('instrument')}
+        />
         <NativeSelect
           label={t('fields.level')}
           description={t('fields.levelHelp')}
           data={[none, ...observationLevels.map((level) => ({ value: level, label: t(`levels.${level}`) }))]}
+          {...helpBelow}
           {...form.getInputProps('level')}
         />
-        <NativeSelect label={t('fields.wellbeing')} description={t('fields.laeversHelp')} data={scaleOptions} {...form.getInputProps('wellbeing')} />
-        <NativeSelect label={t('fields.involvement')} description={t('fields.laeversHelp')} data={scaleOptions} {...form.getInputProps('involvement')} />
-      </Fields>
+        <NativeSelect
+          label={t('fields.wellbeing')}
+          description={t('fields.laeversHelp')}
+          data={scaleOptions}
+          {...helpBelow}
+          {...form.getInputProps('wellbeing')}
+        />
+        <NativeSelect
+          label={t('fields.involvement')}
+          description={t('fields.laeversHelp')}
+          data={scaleOptions}
+          {...helpBelow}
+          {...form.getInputProps('involvement')}
+        />
+      </div>
       <Checkbox
         label={t('fields.isStaffOnly')}
         description={t('fields.isStaffOnlyHelp')}
@@ -104,8 +130,4 @@ function FoldedFields({ form }: { readonly form: UseFormReturnType<ObservationVa
       />
     </div>
   )
-}
-
-function Fields({ children }: { readonly children: ReactNode }) {
-  return <div className="kw-fields">{children}</div>
 }

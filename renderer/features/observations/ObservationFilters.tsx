@@ -85,7 +85,10 @@ export function ObservationFilters({ filter, onChange }: ObservationFiltersProps
           <NativeSelect
             label={t('observations:filters.group')}
             value={filter.groupId}
-            data={[{ value: '', label: t('observations:filters.allGroups') }, ...groups.map(({ id, name }) => ({ value: id, label: name }))]}
+            data={[
+              { value: '', label: t('observations:filters.allGroups') },
+              ...groups.map(({ id, name }) => ({ value: id, label: name })),
+            ]}
             onChange={(event) => {
               set({ groupId: event.currentTarget.value })
             }}

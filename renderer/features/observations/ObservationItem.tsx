@@ -67,7 +67,9 @@ export function StateBadges({ observation }: { readonly observation: Observation
         </Badge>
       )}
       {isStaffOnly && <Badge icon={<IconUsersGroup size={14} stroke={1.7} aria-hidden />}>{t('list.staffOnly')}</Badge>}
-      {corrections > 0 && <Badge icon={<IconPencil size={14} stroke={1.7} aria-hidden />}>{t('list.corrected', { count: corrections })}</Badge>}
+      {corrections > 0 && (
+        <Badge icon={<IconPencil size={14} stroke={1.7} aria-hidden />}>{t('list.corrected', { count: corrections })}</Badge>
+      )}
     </span>
   )
 }

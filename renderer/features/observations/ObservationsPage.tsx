@@ -43,10 +43,7 @@ export function ObservationsPage() {
 
   return (
     <Page>
-      <PageHead
-        title={t('title')}
-        context={count === undefined || count.total === 0 ? t('contextNone') : t('context', count)}
-      />
+      <PageHead title={t('title')} context={count === undefined || count.total === 0 ? t('contextNone') : t('context', count)} />
       {(!isFor || child !== undefined) && (
         <LogObservation
           key={isFor ? childId : 'any'}
@@ -130,7 +127,12 @@ function Nothing({ filter }: { readonly filter: ObservationFilter }) {
       </EmptyState>
     )
   }
-  if (filter.withdrawn) return <EmptyState order={2} title={t('emptyWithdrawn.title')}>{t('emptyWithdrawn.text')}</EmptyState>
+  if (filter.withdrawn)
+    return (
+      <EmptyState order={2} title={t('emptyWithdrawn.title')}>
+        {t('emptyWithdrawn.text')}
+      </EmptyState>
+    )
   return (
     <EmptyState order={2} title={t('empty.title')} icon={<IconEye size={32} stroke={1.5} aria-hidden />}>
       {t('empty.text')}

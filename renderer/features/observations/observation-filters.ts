@@ -49,7 +49,10 @@ export function listInput(filter: ObservationFilter, today: string): ListInput {
   }
 }
 
-function daysOf({ period, from, until }: ObservationFilter, today: string): { readonly from: string | null; readonly until: string | null } {
+function daysOf(
+  { period, from, until }: ObservationFilter,
+  today: string,
+): { readonly from: string | null; readonly until: string | null } {
   switch (period) {
     case 'all':
       return { from: null, until: null }

@@ -68,7 +68,7 @@ export function Agreements({ onOpenContact }: AgreementsProps) {
                 line={
                   <>
                     <bdi>{agreement.childName}</bdi>
-                    {` · ${t('agreements.done').toLocaleLowerCase('nl')} ${daysFromToday(agreement.doneOn ?? agreement.dueOn)}`}
+                    {` · ${t('agreements.doneWhen', { when: daysFromToday(agreement.doneOn ?? agreement.dueOn) })}`}
                   </>
                 }
                 side={

@@ -103,7 +103,7 @@ export function ContactBadges({ contact }: { readonly contact: Contact }) {
   const today = todayInUtrecht()
   return (
     <span className="kw-contact-badges">
-      {withdrawnAt !== null && <IconBadge tone="attention" icon={IconArrowBackUp} words={t('contacts.withdrawn').toLocaleLowerCase('nl')} />}
+      {withdrawnAt !== null && <IconBadge tone="attention" icon={IconArrowBackUp} words={t('contacts.isWithdrawn')} />}
       {outcome !== 'bereikt' && <IconBadge tone="attention" icon={IconPhoneOff} words={t(`outcomes.${outcome}`)} />}
       {agreements.map(({ id, text, dueOn, doneOn }) =>
         doneOn === null ? (

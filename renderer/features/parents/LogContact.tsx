@@ -38,7 +38,7 @@ export function LogContact({ child, onClose }: LogContactProps) {
   const { form } = contractForm
   return (
     <ContractFormView contractForm={contractForm} saveLabel={t('log.save')} onCancel={onClose}>
-      <ContactFields form={form as never} focus={child === undefined ? 'child' : 'kind'} />
+      <ContactFields form={form} focus={child === undefined ? 'child' : 'kind'} />
       <Checkbox label={t('fields.withAgreement')} {...form.getInputProps('hasAgreement', { type: 'checkbox' })} />
       {form.values.hasAgreement && (
         <fieldset className="kw-agreement">
@@ -51,7 +51,12 @@ export function LogContact({ child, onClose }: LogContactProps) {
             {...form.getInputProps('agreement.text')}
           />
           <div>
-            <DateField label={t('fields.dueOn')} required min={form.values.contactedOn ?? todayInUtrecht()} {...form.getInputProps('agreement.dueOn')} />
+            <DateField
+              label={t('fields.dueOn')}
+              required
+              min={form.values.contactedOn ?? todayInUtrecht()}
+              {...form.getInputProps('agreement.dueOn')}
+            />
             <Group gap={6} mt={8} role="group" aria-label={t('due.label')}>
               {dueChoices(todayInUtrecht()).map(({ name, on }) => (
                 <Button

@@ -43,7 +43,9 @@ export function Unreached({ onLog }: UnreachedProps) {
                   line={[
                     lastReachedOn === null ? t('unreached.never') : t('unreached.last', { date: dateInWords(lastReachedOn) }),
                     attemptsSince === 0 ? t('unreached.noAttempts') : t('unreached.attempts', { count: attemptsSince }),
-                    ...(homeLanguage === 'nederlands' ? [] : [t('unreached.language', { language: t(`homeLanguages.${homeLanguage as 'onbekend'}`) })]),
+                    ...(homeLanguage === 'nederlands'
+                      ? []
+                      : [t('unreached.language', { language: t(`homeLanguages.${homeLanguage as 'onbekend'}`) })]),
                     ...(groupName === null ? [] : [groupName]),
                   ].join(' · ')}
                   side={

@@ -37,17 +37,17 @@ export function AssignForm({ start, students, groups, onDone }: AssignFormProps)
       studentId: start.studentId,
       groupId: start.groupId,
       weekday: String(start.weekday),
-      dagdeel: start.dagdeel as string,
+      dagdeel: start.dagdeel,
       deployment: 'boventallig',
-      startsOn: start.startsOn as string | null,
+      startsOn: start.startsOn,
       endsOn: null as string | null,
     },
     toInput: (values): AssignInput => ({
       ...values,
       weekday: Number(values.weekday),
-      dagdeel: values.dagdeel as AssignInput['dagdeel'],
+      dagdeel: values.dagdeel,
       deployment: values.deployment as AssignInput['deployment'],
-      startsOn: values.startsOn as string,
+      startsOn: values.startsOn,
     }),
     onSaved: () => {
       notifySaved(t('students:assign.saved'))

@@ -65,9 +65,7 @@ function AssignmentFacts({ assignment, student }: { readonly assignment: Assignm
   return (
     <dl className="kw-facts">
       <dt>{t('students:one.when')}</dt>
-      <dd>
-        {t('students:one.weekly', { weekday: t(`common:weekdays.${weekday as 1}`), dagdeel: t(`common:dagdelen.${dagdeel}`) })}
-      </dd>
+      <dd>{t('students:one.weekly', { weekday: t(`common:weekdays.${weekday as 1}`), dagdeel: t(`common:dagdelen.${dagdeel}`) })}</dd>
       <dt>{t('students:one.group')}</dt>
       <dd>
         <bdi>{groupName}</bdi>
@@ -135,10 +133,10 @@ function EndAssignment({ assignment, onCancel, onDone }: EndAssignmentProps) {
   const today = todayInUtrecht()
   const contractForm = useContractForm({
     operation: 'students.endAssignment',
-    initialValues: { endsOn: (today > startsOn ? today : startsOn) as string | null },
+    initialValues: { endsOn: today > startsOn ? today : startsOn },
     toInput: ({ endsOn }) => ({ id, version, endsOn }),
     onSaved: (_saved, { endsOn }) => {
-      notifySaved(t('one.ended', { date: dateInWords(endsOn ?? today) }))
+      notifySaved(t('one.ended', { date: dateInWords(endsOn) }))
       onDone()
     },
   })

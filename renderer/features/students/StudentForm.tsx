@@ -66,7 +66,7 @@ export function ChangeStudent({ student, onDone }: DoneProps & { readonly studen
   const { id, version, name, kind, personRegisterOn, registerLinkedOn, guidancePlanOn, startsOn, endsOn } = student
   const contractForm = useContractForm({
     operation: 'students.change',
-    initialValues: { name, kind, personRegisterOn, registerLinkedOn, guidancePlanOn, startsOn, endsOn } as StudentValues,
+    initialValues: { name, kind, personRegisterOn, registerLinkedOn, guidancePlanOn, startsOn, endsOn },
     toInput: (values) => ({ ...toInput(values), id, version }),
     draftKey: `students.change:${id}`,
     onSaved: () => {
@@ -116,7 +116,12 @@ function StudentFields({ form }: { readonly form: UseFormReturnType<StudentValue
       <DateField label={t('fields.guidancePlanOn')} description={t('fields.guidancePlanHelp')} {...form.getInputProps('guidancePlanOn')} />
       <div className="kw-fields">
         <DateField label={t('fields.startsOn')} required {...form.getInputProps('startsOn')} />
-        <DateField label={t('fields.endsOn')} description={t('fields.endsOnHelp')} inputWrapperOrder={['label', 'input', 'description', 'error']} {...form.getInputProps('endsOn')} />
+        <DateField
+          label={t('fields.endsOn')}
+          description={t('fields.endsOnHelp')}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          {...form.getInputProps('endsOn')}
+        />
       </div>
     </>
   )

@@ -65,7 +65,7 @@ export function StudentWeek({ students, groups, onOpen, onAssign }: StudentWeekP
               { value: 'group', label: t('students:week.byGroup') },
             ]}
             onChange={(next) => {
-              setBy(next as 'student' | 'group')
+              setBy(next)
             }}
           />
           <ActionIcon

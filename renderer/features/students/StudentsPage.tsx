@@ -146,8 +146,18 @@ function StudentTable({ students, onOpen }: StudentTableProps) {
       ),
     },
     { id: 'gate', header: t('list.gate'), sortBy: ({ gate }) => gate, cell: (student) => <GateBadge student={student} /> },
-    { id: 'registered', header: t('list.registered'), sortBy: ({ personRegisterOn }) => personRegisterOn, cell: ({ personRegisterOn }) => date(personRegisterOn) },
-    { id: 'linked', header: t('list.linked'), sortBy: ({ registerLinkedOn }) => registerLinkedOn, cell: ({ registerLinkedOn }) => date(registerLinkedOn) },
+    {
+      id: 'registered',
+      header: t('list.registered'),
+      sortBy: ({ personRegisterOn }) => personRegisterOn,
+      cell: ({ personRegisterOn }) => date(personRegisterOn),
+    },
+    {
+      id: 'linked',
+      header: t('list.linked'),
+      sortBy: ({ registerLinkedOn }) => registerLinkedOn,
+      cell: ({ registerLinkedOn }) => date(registerLinkedOn),
+    },
     {
       id: 'period',
       header: t('list.period'),

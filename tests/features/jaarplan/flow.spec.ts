@@ -1,7 +1,7 @@
 import { addDays, dayInUtrecht, schoolYearOf } from '../../../db/contract/dates.ts'
 import { aGoal, aGroup, anAssignment, aStudent } from '../../support/builders.ts'
-import { expect, expectNoAxeViolations, launchApp, test as base, type RunningApp } from '../../support/electron.ts'
-import { openPage, password, prepareWorkspace, signIn, type Call } from '../../support/prepared-workspace.ts'
+import { expect, expectNoAxeViolations } from '../../support/electron.ts'
+import { openPage, password, signIn, testWith, type Call } from '../../support/prepared-workspace.ts'
 
 const today = dayInUtrecht(new Date().toISOString())
 const schoolYear = schoolYearOf(today)
@@ -16,13 +16,7 @@ async function oneGoalAndOneStudent(call: Call): Promise<void> {
   await call('jaarplan.addGoal', aGoal({ schoolYear, reviewOn: addDays(today, -2) }))
 }
 
-const test = base.extend<{ opened: RunningApp }>({
-  opened: async ({ playwright: _playwright }, use) => {
-    const app = await launchApp(await prepareWorkspace(oneGoalAndOneStudent))
-    await use(app)
-    await app.close()
-  },
-})
+const test = testWith(oneGoalAndOneStudent)
 
 test('a goal stands beside its live figure', async ({ opened: { page } }) => {
   await signIn(page)
@@ -31,7 +25,7 @@ test('a goal stands beside its live figure', async ({ opened: { page } }) => {
   await expectNoAxeViolations(page)
   await page.getByRole('button', { name: 'Doel toevoegen' }).click()
   const panel = page.getByRole('dialog')
-  await panel.getByLabel('Thema').fill('Inzet van studenten')
+  await panel.getByRole('combobox', { name: 'Thema' }).fill('Inzet van studenten')
   await panel.getByLabel('Wat willen we bereiken?').fill('Vier vaste dagdelen met een student 🌻')
   await panel.getByLabel('Cijfer dat dit laat zien').selectOption('studentDagdelen')
   await panel.getByRole('button', { name: 'Nu is het 1. Dat overnemen' }).click()
@@ -59,7 +53,7 @@ test('a goal moves step by step, changes, and goes after a question', async ({ o
 
   await page.getByRole('button', { name: /^Wijzigen: / }).click()
   const panel = page.getByRole('dialog')
-  await panel.getByLabel('Thema').fill('Buiten leren met de buurt')
+  await panel.getByRole('combobox', { name: 'Thema' }).fill('Buiten leren met de buurt')
   await panel.getByRole('button', { name: 'Wijziging opslaan' }).click()
   await expect(page.getByRole('heading', { name: 'Buiten leren met de buurt' })).toBeVisible()
 

@@ -7,7 +7,11 @@ const cell = (over: Partial<Cell>): Cell => ({ indicator: 'placedWithAdvies', le
 
 describe('liveFigure', () => {
   test('adds the wijken of a count up', () => {
-    const cells = [cell({ dims: { wijkCode: 'WK034403' }, count: 7 }), cell({ dims: { wijkCode: 'onbekend' }, count: 2 }), cell({ indicator: 'waiting', count: 5 })]
+    const cells = [
+      cell({ dims: { wijkCode: 'WK034403' }, count: 7 }),
+      cell({ dims: { wijkCode: 'onbekend' }, count: 2 }),
+      cell({ indicator: 'waiting', count: 5 }),
+    ]
     expect(liveFigure('placedWithAdvies', cells)).toEqual({ measure: 'count', count: 9, denominator: null, value: 9 })
   })
 

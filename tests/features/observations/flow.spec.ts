@@ -1,7 +1,7 @@
 import { dayInUtrecht } from '../../../db/contract/dates.ts'
 import { aChild, anObservation } from '../../support/builders.ts'
-import { expect, expectNoAxeViolations, launchApp, test as base, type RunningApp } from '../../support/electron.ts'
-import { managerName, openPage, password, prepareWorkspace, signIn, type Call } from '../../support/prepared-workspace.ts'
+import { expect, expectNoAxeViolations } from '../../support/electron.ts'
+import { managerName, openPage, password, signIn, testWith, type Call } from '../../support/prepared-workspace.ts'
 
 const today = dayInUtrecht(new Date().toISOString())
 const longName = 'Wilhelmina-Alexandrine-Josephina-Charlotte van Oranjezicht'
@@ -11,17 +11,14 @@ async function threeChildren(call: Call): Promise<void> {
   const noor = await call('children.register', aChild())
   await call('children.register', aChild({ firstName: longName, lastName: null }))
   const arab = await call('children.register', aChild({ firstName: 'محمد', lastName: null }))
-  await call('observations.log', anObservation({ childIds: [noor.id], text: 'Telde vijf blokken op de bouwhoek.', observedOn: today, domains: ['rekenen'] }))
+  await call(
+    'observations.log',
+    anObservation({ childIds: [noor.id], text: 'Telde vijf blokken op de bouwhoek.', observedOn: today, domains: ['rekenen'] }),
+  )
   await call('observations.log', anObservation({ childIds: [arab.id], text: 'قال كلمة جديدة اليوم 🌻', observedOn: today }))
 }
 
-const test = base.extend<{ opened: RunningApp }>({
-  opened: async ({ playwright: _playwright }, use) => {
-    const app = await launchApp(await prepareWorkspace(threeChildren))
-    await use(app)
-    await app.close()
-  },
-})
+const test = testWith(threeChildren)
 
 test('an observation takes a name, a sentence and Ctrl+Enter, and can be taken back', async ({ opened: { page } }) => {
   await signIn(page)
@@ -63,7 +60,12 @@ test('a lock while typing loses no word', async ({ opened: { page } }) => {
   await what.pressSequentially('Zei voor het eerst: ik ook! 🌻')
   await page.keyboard.press('Control+L')
 
-  await expect(page.getByLabel('Wachtwoord', { exact: true }).or(page.getByRole('button', { name: managerName, exact: true })).first()).toBeVisible()
+  await expect(
+    page
+      .getByLabel('Wachtwoord', { exact: true })
+      .or(page.getByRole('button', { name: managerName, exact: true }))
+      .first(),
+  ).toBeVisible()
   await expect(page.getByText('Zei voor het eerst')).toBeHidden()
   await signIn(page)
 

@@ -87,7 +87,8 @@ describe('listInput', () => {
   })
 
   test('knows the days of each period', () => {
-    const from = (period: (typeof noFilter)['period']) => listInput({ ...noFilter, period, from: '2026-09-01', until: '2026-09-30' }, '2026-11-25')
+    const from = (period: (typeof noFilter)['period']) =>
+      listInput({ ...noFilter, period, from: '2026-09-01', until: '2026-09-30' }, '2026-11-25')
     expect(from('week')).toMatchObject({ from: '2026-11-23' })
     expect(from('month')).toMatchObject({ from: '2026-10-26' })
     expect(from('schoolYear')).toMatchObject({ from: '2026-08-01' })

@@ -1,7 +1,7 @@
 import { addDays, dayInUtrecht } from '../../../db/contract/dates.ts'
 import { aChild, aContact, aGroup, aPlacement } from '../../support/builders.ts'
-import { expect, expectNoAxeViolations, launchApp, test as base, type RunningApp } from '../../support/electron.ts'
-import { openPage, password, prepareWorkspace, signIn, type Call } from '../../support/prepared-workspace.ts'
+import { expect, expectNoAxeViolations } from '../../support/electron.ts'
+import { openPage, password, signIn, testWith, type Call } from '../../support/prepared-workspace.ts'
 
 const today = dayInUtrecht(new Date().toISOString())
 
@@ -10,7 +10,8 @@ async function twoFamilies(call: Call): Promise<void> {
   const group = await call('groups.add', aGroup())
   const noor = await call('children.register', aChild())
   const lina = await call('children.register', aChild({ firstName: 'Lina', lastName: 'El Amrani' }))
-  for (const { id } of [noor, lina]) await call('children.place', aPlacement({ childId: id, groupId: group.id, startsOn: addDays(today, -200) }))
+  for (const { id } of [noor, lina])
+    await call('children.place', aPlacement({ childId: id, groupId: group.id, startsOn: addDays(today, -200) }))
   await call(
     'parents.log',
     aContact({
@@ -23,13 +24,7 @@ async function twoFamilies(call: Call): Promise<void> {
   )
 }
 
-const test = base.extend<{ opened: RunningApp }>({
-  opened: async ({ playwright: _playwright }, use) => {
-    const app = await launchApp(await prepareWorkspace(twoFamilies))
-    await use(app)
-    await app.close()
-  },
-})
+const test = testWith(twoFamilies)
 
 test('an agreement that is late says so, is done with one button, and comes back', async ({ opened: { page } }) => {
   await signIn(page)

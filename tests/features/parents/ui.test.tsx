@@ -37,7 +37,13 @@ describe('toLogInput', () => {
   test('is what the contract accepts, with and without an agreement', () => {
     const input = contract['parents.log'].input
     expect(input.safeParse(toLogInput(filled)).success).toBe(true)
-    const withAgreement = { ...filled, hasAgreement: true, agreement: { text: 'Terugbellen', dueOn: '2026-11-27' }, durationMinutes: 10, note: 'x' }
+    const withAgreement = {
+      ...filled,
+      hasAgreement: true,
+      agreement: { text: 'Terugbellen', dueOn: '2026-11-27' },
+      durationMinutes: 10,
+      note: 'x',
+    }
     expect(input.safeParse(toLogInput(withAgreement)).success).toBe(true)
   })
 

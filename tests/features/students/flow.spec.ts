@@ -1,7 +1,7 @@
 import { addDays, dayInUtrecht, mondayOf } from '../../../db/contract/dates.ts'
 import { aGroup, anAssignment, aStudent } from '../../support/builders.ts'
-import { expect, expectNoAxeViolations, launchApp, test as base, type RunningApp } from '../../support/electron.ts'
-import { openPage, password, prepareWorkspace, signIn, type Call } from '../../support/prepared-workspace.ts'
+import { expect, expectNoAxeViolations } from '../../support/electron.ts'
+import { openPage, password, signIn, testWith, type Call } from '../../support/prepared-workspace.ts'
 
 const today = dayInUtrecht(new Date().toISOString())
 const monday = mondayOf(today)
@@ -17,13 +17,7 @@ async function twoStudents(call: Call): Promise<void> {
   }
 }
 
-const test = base.extend<{ opened: RunningApp }>({
-  opened: async ({ playwright: _playwright }, use) => {
-    const app = await launchApp(await prepareWorkspace(twoStudents))
-    await use(app)
-    await app.close()
-  },
-})
+const test = testWith(twoStudents)
 
 test('the gate lets a linked student begin, and says what to do for one who is not', async ({ opened: { page } }) => {
   await signIn(page)
@@ -32,7 +26,10 @@ test('the gate lets a linked student begin, and says what to do for one who is n
   await expectNoAxeViolations(page)
 
   const week = page.getByRole('table').first()
-  await week.getByRole('row', { name: /Eva Smit/ }).getByRole('button', { name: /gepland/ }).click()
+  await week
+    .getByRole('row', { name: /Eva Smit/ })
+    .getByRole('button', { name: /gepland/ })
+    .click()
   const panel = page.getByRole('dialog')
   await expectNoAxeViolations(page)
   await panel.getByRole('button', { name: 'Op actief zetten' }).click()
@@ -40,7 +37,10 @@ test('the gate lets a linked student begin, and says what to do for one who is n
   await page.keyboard.press('Escape')
   await expect(page.getByText('2 dagdelen in deze week · 1 actief · 1 gepland')).toBeVisible()
 
-  await week.getByRole('row', { name: /Bo van der Meer/ }).getByRole('button', { name: /gepland/ }).click()
+  await week
+    .getByRole('row', { name: /Bo van der Meer/ })
+    .getByRole('button', { name: /gepland/ })
+    .click()
   await panel.getByRole('button', { name: 'Op actief zetten' }).click()
   await expect(panel.getByText('Deze student is nog niet gekoppeld in het Personenregister.')).toBeVisible()
   await expect(panel.getByText(/Koppel de student in het Personenregister/)).toBeVisible()
@@ -66,11 +66,14 @@ test('a dagdeel is planned from the week, refused twice, and ended', async ({ op
   await page.getByRole('button', { name: 'Plan Eva Smit op maandag middag' }).click()
   await panel.getByRole('combobox', { name: 'Dagdeel' }).selectOption('ochtend')
   await panel.getByRole('button', { name: 'Dagdeel plannen' }).click()
-  await expect(panel.getByText('De student is op dit dagdeel al ingedeeld.')).toBeVisible()
+  await expect(panel.getByText('Deze student is op dit dagdeel al ingedeeld.')).toBeVisible()
   await page.keyboard.press('Escape')
 
   await page.getByText('per groep').click()
-  await page.getByRole('row', { name: /Kikkers/ }).getByRole('button', { name: /Bo van der Meer/ }).click()
+  await page
+    .getByRole('row', { name: /Kikkers/ })
+    .getByRole('button', { name: /Bo van der Meer/ })
+    .click()
   await panel.getByRole('button', { name: 'Beëindigen' }).click()
   await panel.getByRole('button', { name: 'Dagdeel beëindigen' }).click()
   await expect(page.getByText(/Dagdeel beëindigd\./)).toBeVisible()
@@ -84,7 +87,10 @@ test('a medewerker sees the week and changes nothing', async ({ opened: { page }
   await expect(page.getByRole('button', { name: /gepland/ })).toHaveCount(2)
   await expect(page.getByRole('button', { name: 'Student toevoegen' })).toBeHidden()
   await expect(page.getByRole('button', { name: /^Plan / })).toHaveCount(0)
-  await page.getByRole('button', { name: /gepland/ }).first().click()
+  await page
+    .getByRole('button', { name: /gepland/ })
+    .first()
+    .click()
   await expect(page.getByRole('dialog').getByText('elke maandag ochtend')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Op actief zetten' })).toBeHidden()
   await expectNoAxeViolations(page)

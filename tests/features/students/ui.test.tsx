@@ -28,7 +28,11 @@ describe('the week of students', () => {
   })
 
   test('puts the morning first and sums up by state', () => {
-    const all = [{ ...base, dagdeel: 'middag' as const }, { ...base, state: 'actief' as const }, { ...base, weekday: 1 }]
+    const all = [
+      { ...base, dagdeel: 'middag' as const },
+      { ...base, state: 'actief' as const },
+      { ...base, weekday: 1 },
+    ]
     expect(ofWeekday(all, 3).map(({ dagdeel }) => dagdeel)).toEqual(['ochtend', 'middag'])
     expect(summaryOf(all)).toEqual({ total: 3, active: 1, planned: 2 })
   })
