@@ -1,4 +1,4 @@
-import { Button, Tooltip } from '@mantine/core'
+import { Button, Loader, Tooltip } from '@mantine/core'
 import { useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OperationName } from '../../db/contract/index.ts'
@@ -7,6 +7,7 @@ import { ErrorNote } from './ErrorNote.tsx'
 import { Note } from './Note.tsx'
 import { keysInWords } from './shortcuts.ts'
 import type { ContractForm } from './useContractForm.ts'
+import { useIsSlow } from './useIsSlow.ts'
 
 interface ContractFormViewProps<N extends OperationName, V extends object> {
   readonly contractForm: ContractForm<N, V>
@@ -24,6 +25,7 @@ export function ContractFormView<N extends OperationName, V extends object>(prop
   const { contractForm, saveLabel, onCancel, cancelLabel, extraActions, children } = props
   const { t } = useTranslation('common')
   const { command, draft, form, otherErrors, refusal, submit } = contractForm
+  const isSlow = useIsSlow(command.isRunning)
   const element = useRef<HTMLFormElement>(null)
   return (
     // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Ctrl+Enter is an extra way to press the form's own button
@@ -70,7 +72,13 @@ export function ContractFormView<N extends OperationName, V extends object>(prop
       <ErrorNote error={refusal} />
       <div className="kw-form-actions">
         <Tooltip label={keysInWords('mod+Enter')} position="bottom">
-          <Button type="submit" loading={command.isRunning} aria-keyshortcuts="Control+Enter">
+          {/* Not disabled while it runs: that would take the focus away and keep the tooltip open. Submitting twice is stopped in the form. */}
+          <Button
+            type="submit"
+            aria-disabled={command.isRunning}
+            aria-keyshortcuts="Control+Enter"
+            rightSection={isSlow ? <Loader size={16} color="currentColor" /> : undefined}
+          >
             {saveLabel}
           </Button>
         </Tooltip>

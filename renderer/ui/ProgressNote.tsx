@@ -1,6 +1,6 @@
 import { Button, Group, Progress } from '@mantine/core'
-import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useIsSlow } from './useIsSlow.ts'
 
 interface ProgressNoteProps {
   readonly label: string
@@ -12,18 +12,8 @@ interface ProgressNoteProps {
 /** How far a job is, with a cancel button. Appears only for work that takes longer than a moment. */
 export function ProgressNote({ label, isRunning, progress, onCancel }: ProgressNoteProps) {
   const { t } = useTranslation('common')
-  const [isSlow, setIsSlow] = useState(false)
-  useEffect(() => {
-    if (!isRunning) return
-    const timer = setTimeout(() => {
-      setIsSlow(true)
-    }, 400)
-    return () => {
-      clearTimeout(timer)
-      setIsSlow(false)
-    }
-  }, [isRunning])
-  if (!isRunning || !isSlow) return null
+  const isSlow = useIsSlow(isRunning)
+  if (!isSlow) return null
   const share = progress === null || progress.total === 0 ? null : Math.min(100, (100 * progress.done) / progress.total)
   return (
     <Group gap="md" role="status">
