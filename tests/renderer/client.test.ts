@@ -5,14 +5,15 @@ import { createClient } from '../../renderer/backend/client.ts'
 function fakeTransport() {
   const posted: unknown[] = []
   let receive: (message: unknown) => void = () => undefined
+  const closed = vi.fn()
   const transport: Transport = {
     post: (message) => void posted.push(message),
     onMessage: (listener) => {
       receive = listener
     },
-    close: vi.fn(),
+    close: closed,
   }
-  return { transport, posted, say: (message: unknown) => receive(message) }
+  return { transport, closed, posted, say: (message: unknown) => receive(message) }
 }
 
 test('a call made before the first connection waits for it', async () => {
@@ -44,7 +45,7 @@ test('a restarted backend fails what was asked of the old one and tells who list
   const next = fakeTransport()
   client.connect(next.transport)
   await expect(lost).rejects.toMatchObject({ code: 'backend-stopped' })
-  expect(old.transport.close).toHaveBeenCalledOnce()
+  expect(old.closed).toHaveBeenCalledOnce()
   expect(restarted).toHaveBeenCalledOnce()
   const answer = client.call('users.list', {})
   old.say({ type: 'ok', id: 2, value: 'of the old backend' })
