@@ -20,7 +20,7 @@ interface SettingsCard {
 
 const cards: readonly SettingsCard[] = [
   { name: 'users', to: '/instellingen/gebruikers', icon: IconUsers, role: { voorschool: 'medewerker', projectleider: 'projectleider' } },
-  { name: 'location', to: '/instellingen/locatie', icon: IconHome, role: { voorschool: 'locatiemanager', projectleider: null } },
+  { name: 'location', to: '/instellingen/locatie', icon: IconHome, role: { voorschool: 'medewerker', projectleider: null } },
   {
     name: 'backups',
     to: '/instellingen/reservekopieen',
