@@ -1,14 +1,15 @@
-import { Button, Title } from '@mantine/core'
+import { Button, Group, Title } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Assignment, Student } from '../../../db/contract/students.ts'
 import { useSession } from '../../backend/session.ts'
 import { useBackendCommand } from '../../backend/useBackendCommand.ts'
+import { ConfirmButton } from '../../ui/ConfirmButton.tsx'
 import { ContractFormView } from '../../ui/ContractFormView.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import { dateInWords, todayInUtrecht } from '../../ui/date-words.ts'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
-import { notifySaved } from '../../ui/notify.tsx'
+import { notifyError, notifySaved } from '../../ui/notify.tsx'
 import { useContractForm } from '../../ui/useContractForm.ts'
 import { GateBadge } from './GateBadge.tsx'
 import { StateBadge } from './StateBadge.tsx'
@@ -35,7 +36,7 @@ export function AssignmentDetails({ assignment, student, onChangeStudent, onDone
       <AssignmentFacts assignment={assignment} student={student} />
       {mayChange && assignment.state === 'gepland' && <Activate assignment={assignment} onChangeStudent={onChangeStudent} />}
       {mayChange && !isEnding && (
-        <div>
+        <Group>
           <Button
             variant="default"
             onClick={() => {
@@ -44,7 +45,8 @@ export function AssignmentDetails({ assignment, student, onChangeStudent, onDone
           >
             {t('students:one.end')}
           </Button>
-        </div>
+          {assignment.state === 'gepland' && <RemoveAssignment assignment={assignment} onDone={onDone} />}
+        </Group>
       )}
       {mayChange && isEnding && (
         <EndAssignment
@@ -87,6 +89,30 @@ function AssignmentFacts({ assignment, student }: { readonly assignment: Assignm
         <GateBadge student={student} />
       </dd>
     </dl>
+  )
+}
+
+/** Only what never began is taken away; what was active ends, so that the past stays true. */
+function RemoveAssignment({ assignment, onDone }: Pick<AssignmentDetailsProps, 'assignment' | 'onDone'>) {
+  const { t } = useTranslation('students')
+  const remove = useBackendCommand('students.removeAssignment')
+  const { id, version } = assignment
+  const run = async () => {
+    const result = await remove.run({ id, version })
+    if (!result.ok) {
+      notifyError(result.error)
+      return
+    }
+    notifySaved(t('one.removed'))
+    onDone()
+  }
+  return (
+    <ConfirmButton
+      confirmation={{ title: t('one.removeTitle'), consequence: t('one.removeText'), confirm: t('one.remove') }}
+      onConfirm={() => void run()}
+    >
+      {t('one.remove')}
+    </ConfirmButton>
   )
 }
 

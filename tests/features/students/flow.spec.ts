@@ -81,6 +81,19 @@ test('a dagdeel is planned from the week, refused twice, and ended', async ({ op
   await expect(page.getByText('2 dagdelen in deze week · 0 actief · 2 gepland')).toBeVisible()
 })
 
+test('a dagdeel that was planned by mistake is taken away after a question', async ({ opened: { page } }) => {
+  await signIn(page)
+  await openPage(page, 'Studenten')
+  await page
+    .getByRole('row', { name: /Eva Smit/ })
+    .getByRole('button', { name: /gepland/ })
+    .click()
+  await page.getByRole('dialog', { name: 'Dagdeel van een student' }).getByRole('button', { name: 'Weghalen' }).click()
+  await page.getByRole('dialog', { name: 'Dagdeel weghalen?' }).getByRole('button', { name: 'Weghalen' }).click()
+  await expect(page.getByText('Dagdeel weggehaald.')).toBeVisible()
+  await expect(page.getByText('1 dagdeel in deze week · 0 actief · 1 gepland')).toBeVisible()
+})
+
 test('a medewerker sees the week and changes nothing', async ({ opened: { page } }) => {
   await signIn(page, 'Samira')
   await openPage(page, 'Studenten')
