@@ -189,13 +189,13 @@ function UnknownRow({ delivery, onCompare }: { readonly delivery: Delivery; read
   )
 }
 
-/** What is worth a look; the whole sentence in the tooltip and for screen readers. */
+/** What is worth a look; the whole sentence in the tooltip, on focus too. */
 function Oddities({ delivery }: { readonly delivery: Delivery }) {
   const { t } = useTranslation('deliveries')
   if (delivery.oddities.length === 0) return <Badge>{t('new')}</Badge>
   return delivery.oddities.map((oddity) => (
     <Tooltip key={oddity} label={t(`oddityHelp.${oddity}`)} multiline w={320}>
-      <button type="button" className="kw-oddity kw-focus" aria-description={t(`oddityHelp.${oddity}`)}>
+      <button type="button" className="kw-oddity kw-focus">
         <Badge tone={oddity === 'replaces' ? 'strong' : 'attention'}>{t(`oddities.${oddity}`)}</Badge>
       </button>
     </Tooltip>

@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Denominator } from '../../../db/contract/wijkanalyse.ts'
 import { wijken } from '../../../db/contract/wijken.ts'
@@ -74,6 +74,7 @@ export function DenominatorRow({ row, defaultSource }: DenominatorRowProps) {
             setCount(event.currentTarget.value)
             onType()
           }}
+          onKeyDown={moveInColumn}
           onBlur={() => void keep()}
         />
       </td>
@@ -89,6 +90,7 @@ export function DenominatorRow({ row, defaultSource }: DenominatorRowProps) {
             setSource(event.currentTarget.value)
             onType()
           }}
+          onKeyDown={moveInColumn}
           onBlur={() => void keep()}
         />
       </td>
@@ -106,4 +108,19 @@ export function DenominatorRow({ row, defaultSource }: DenominatorRowProps) {
       </td>
     </tr>
   )
+}
+
+/** Enter and arrow down go to the same column of the next wijk, arrow up to the one before; leaving a field saves it. */
+function moveInColumn(event: KeyboardEvent<HTMLInputElement>): void {
+  const step = event.key === 'Enter' || event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+  if (step === 0) return
+  event.preventDefault()
+  const field = event.currentTarget
+  const fields = [...(field.closest('tbody')?.querySelectorAll<HTMLInputElement>(`input[name="${field.name}"]`) ?? [])]
+  const next = fields[fields.indexOf(field) + step]
+  if (next === undefined) field.blur()
+  else {
+    next.focus()
+    next.select()
+  }
 }

@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core'
-import { useRef, useState, type KeyboardEvent } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import { lastPeildatum } from '../../../db/contract/dates.ts'
@@ -22,7 +22,6 @@ export function DenominatorsPage() {
   const peildatum = asked.success ? asked.data : lastPeildatum(todayInUtrecht())
   const rows = useBackendQuery('wijkanalyse.denominators', { peildatum })
   const [source, setSource] = useState('')
-  const body = useRef<HTMLTableSectionElement>(null)
   const filled = rows.data?.filter(({ adviesCount }) => adviesCount !== null).length
 
   return (
@@ -69,12 +68,7 @@ export function DenominatorsPage() {
                       <th scope="col">{t('denominators.state')}</th>
                     </tr>
                   </thead>
-                  <tbody
-                    ref={body}
-                    onKeyDown={(event) => {
-                      moveInColumn(event, body.current)
-                    }}
-                  >
+                  <tbody>
                     {list.map((row) => (
                       <DenominatorRow key={`${row.peildatum} ${row.wijkCode}`} row={row} defaultSource={source.trim()} />
                     ))}
@@ -87,19 +81,4 @@ export function DenominatorsPage() {
       </Card>
     </Page>
   )
-}
-
-/** Enter and arrow down go to the same column of the next wijk, arrow up to the one before; leaving a field saves it. */
-function moveInColumn(event: KeyboardEvent, body: HTMLElement | null): void {
-  const step = event.key === 'Enter' || event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
-  if (step === 0 || !(event.target instanceof HTMLInputElement) || body === null) return
-  event.preventDefault()
-  const column = event.target.name
-  const fields = [...body.querySelectorAll<HTMLInputElement>(`input[name="${column}"]`)]
-  const next = fields[fields.indexOf(event.target) + step]
-  if (next === undefined) event.target.blur()
-  else {
-    next.focus()
-    next.select()
-  }
 }

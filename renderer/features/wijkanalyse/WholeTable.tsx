@@ -31,7 +31,7 @@ export function WholeTable({ table, indicator, chosen, onChooseIndicator, onChoo
   const limits = { k: table.smallCount, most: table.smallCount - 1, floor: table.denominatorFloor }
   return (
     <Card title={t('wijkanalyse:whole.title')} badge={<SaveButtons peildatum={table.peildatum} />}>
-      <div className="kw-whole kw-focus" tabIndex={0} role="region" aria-label={t('wijkanalyse:whole.caption')}>
+      <div className="kw-whole" role="region" aria-label={t('wijkanalyse:whole.caption')}>
         <table>
           <caption className="kw-visually-hidden">{t('wijkanalyse:whole.caption')}</caption>
           <thead>
@@ -140,7 +140,7 @@ function Cell({ table, row, column, isChosen, isFirst }: CellProps) {
         </>
       ) : (
         <Tooltip label={reason} multiline w={280}>
-          <button type="button" className="kw-whole-why kw-focus" aria-description={reason} data-shown={figure.shown}>
+          <button type="button" className="kw-whole-why kw-focus" data-shown={figure.shown}>
             {figure.shown === 'nothing-delivered' ? (
               <>
                 <span aria-hidden>–</span>

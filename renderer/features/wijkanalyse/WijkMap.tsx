@@ -1,4 +1,4 @@
-import { useRef } from 'react'
+import { useId, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Figure, TableColumn, WijkTable } from '../../../db/contract/wijkanalyse.ts'
 import { wijken, type WijkCode } from '../../../db/contract/wijken.ts'
@@ -21,6 +21,7 @@ export function WijkMap({ table, indicator, chosen, onChoose }: WijkMapProps) {
   const { t } = useTranslation(['wijkanalyse', 'indicators'])
   const words = useFigureWords(table)
   const place = useRef<HTMLDivElement>(null)
+  const hintId = useId()
   const figures = table.rows.map((row) => figureOf(row, indicator))
   const scale = scaleOf(figures)
   const tabStop = chosen ?? tileOrder[0]
@@ -52,7 +53,7 @@ export function WijkMap({ table, indicator, chosen, onChoose }: WijkMapProps) {
               data-wijk={wijk}
               style={{ gridRow, gridColumn }}
               aria-pressed={wijk === chosen}
-              aria-description={t('wijkanalyse:map.hint')}
+              aria-describedby={hintId}
               tabIndex={wijk === tabStop ? 0 : -1}
               {...(shade === null ? { 'data-none': figure.shown } : { 'data-shade': shade })}
               onClick={() => {
@@ -81,6 +82,9 @@ export function WijkMap({ table, indicator, chosen, onChoose }: WijkMapProps) {
           <TileText name={t('wijkanalyse:map.city')} figure={city} words={words} />
         </button>
       </div>
+      <p id={hintId} hidden>
+        {t('wijkanalyse:map.hint')}
+      </p>
       {scale !== null && <Legend scale={scale} />}
     </>
   )

@@ -4,6 +4,7 @@ import { damagedCopy, deliver, expectAccessible, peildatum, prepareOffice, takeI
 import { openPage, signIn } from '../../support/prepared-workspace.ts'
 
 test('deliveries come in, their words are compared, they count, and the wijk has its figures', async () => {
+  test.slow() // the whole way, with axe in two colour schemes at every stop
   const kikkers = aLocation({ name: 'Voorschool De Kikkers' })
   const egels = aLocation({ name: 'Voorschool De Egels' })
   const office = await prepareOffice()

@@ -26,6 +26,7 @@ async function twoPlacedChildren(call: Call): Promise<void> {
 }
 
 test('a location compares the words, sees every number that leaves, and makes a file that only the projectleider opens', async () => {
+  test.slow() // the whole way, with axe in two colour schemes at every stop
   const office = await prepareOffice()
   const folder = await prepareWorkspace(twoPlacedChildren)
   const app = await launchApp(folder)

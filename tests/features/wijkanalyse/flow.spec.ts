@@ -57,6 +57,7 @@ test('without deliveries the page says how figures come', async () => {
 })
 
 test('denominators are typed by keyboard, and reach appears on the map, beside it and in the saved table', async () => {
+  test.slow() // the whole way, with axe in two colour schemes at every stop
   const office = await prepareCity()
   const app = await launchApp(office.folder)
   const { page } = app
