@@ -17,7 +17,7 @@ export const errorCodes = [
   'damaged-keys', // keys.json was changed or broken
   'damaged-database', // record.db does not open or does not verify: restore a backup
   'newer-database', // made by a newer version; details: { found, known }
-  'workspace-in-use', // details: { host, since }
+  'workspace-in-use', // details: { host, since }, or { reason: 'unknown' } when the lock file cannot be read
   'damaged-file', // an import or export file; details: { reason }
   'refused-file', // well-formed but not acceptable; details: { reason }
   'file-problem', // the disk: details: { reason: 'full' | 'read-only' | 'missing' | 'busy' | 'exists' | 'other' }

@@ -158,7 +158,7 @@ function parseLock(bytes: Uint8Array): LockFile | null {
 }
 
 function inUse(holder: LockFile | null): AppError {
-  return new AppError('workspace-in-use', { host: holder?.host ?? '', since: holder?.startedAt ?? '' })
+  return new AppError('workspace-in-use', holder === null ? { reason: 'unknown' } : { host: holder.host, since: holder.startedAt })
 }
 
 function codeOf(error: unknown): unknown {

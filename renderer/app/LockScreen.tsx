@@ -200,7 +200,9 @@ function useWaitSeconds(retryAfterMs: number, error: { readonly details: Readonl
       if (left === 0) clearInterval(timer)
     }
     const timer = setInterval(tick, 250)
+    const first = setTimeout(tick, 0) // the wait shows at once, so that nobody types in vain
     return () => {
+      clearTimeout(first)
       clearInterval(timer)
     }
   }, [waitMs, error])

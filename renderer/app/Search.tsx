@@ -1,9 +1,9 @@
 import { Spotlight } from '@mantine/spotlight'
 import { IconKeyboard, IconLock, IconMoodKid, IconSearch } from '@tabler/icons-react'
 import { useDebouncedValue } from '@mantine/hooks'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useNavigate } from 'react-router'
+import { useLocation, useNavigate } from 'react-router'
 import { foldForSearch } from '../../db/contract/names.ts'
 import { useSession } from '../backend/session.ts'
 import { useBackendQuery } from '../backend/useBackendQuery.ts'
@@ -22,11 +22,29 @@ interface SearchProps {
 export function Search({ items, onLock, onHelp }: SearchProps) {
   const { t } = useTranslation(['frame', 'common'])
   const navigate = useNavigate()
+  const { pathname } = useLocation()
   const { workspace } = useSession()
   const [typed, setTyped] = useState('')
   const children = useChildren(typed, workspace.kind === 'voorschool')
   const shortcuts = useActiveShortcuts()
+  const cameFrom = useRef<Element | null>(null)
+  const isGoing = useRef(false)
 
+  const returnFocus = () => {
+    if (cameFrom.current instanceof HTMLElement) cameFrom.current.focus({ preventScroll: true })
+  }
+  /** The focus is back before the action begins, so that a dialog of the action gives it back there too. */
+  const act = (action: () => void) => () => {
+    isGoing.current = true
+    returnFocus()
+    action()
+  }
+  /** A new page takes the focus when nobody has it. */
+  const goTo = (to: string) => () => {
+    isGoing.current = to !== pathname
+    if (isGoing.current && document.activeElement instanceof HTMLElement) document.activeElement.blur()
+    void navigate(to)
+  }
   const wanted = foldForSearch(typed)
   const matches = (label: string) => foldForSearch(label).includes(wanted)
   const pages = items.map((item) => ({ ...item, label: t(`frame:items.${item.name}`) })).filter((page) => matches(page.label))
@@ -44,6 +62,14 @@ export function Search({ items, onLock, onHelp }: SearchProps) {
       triggerOnContentEditable
       tagsToIgnore={[]}
       clearQueryOnClose
+      returnFocus={false}
+      onSpotlightOpen={() => {
+        cameFrom.current = document.activeElement
+      }}
+      onSpotlightClose={() => {
+        if (!isGoing.current) returnFocus()
+        isGoing.current = false
+      }}
       scrollable
       attributes={{ content: { 'aria-label': t('frame:search.dialog') } }}
       maxHeight={420}
@@ -66,7 +92,7 @@ export function Search({ items, onLock, onHelp }: SearchProps) {
                   group: child.groupName ?? t('frame:search.noGroup'),
                 })}
                 leftSection={<IconMoodKid size={20} stroke={1.7} aria-hidden />}
-                onClick={() => void navigate(`/kinderen/${child.id}`)}
+                onClick={goTo(`/kinderen/${child.id}`)}
               />
             ))}
           </Spotlight.ActionsGroup>
@@ -78,7 +104,7 @@ export function Search({ items, onLock, onHelp }: SearchProps) {
                 key={page.name}
                 label={page.label}
                 leftSection={<page.icon size={20} stroke={1.7} aria-hidden />}
-                onClick={() => void navigate(page.to)}
+                onClick={goTo(page.to)}
               />
             ))}
           </Spotlight.ActionsGroup>
@@ -91,7 +117,7 @@ export function Search({ items, onLock, onHelp }: SearchProps) {
                 label={action.label}
                 leftSection={<IconKeyboard size={20} stroke={1.7} aria-hidden />}
                 rightSection={<KeyHint keys={keysInWords(action.keys)} />}
-                onClick={action.run}
+                onClick={act(action.run)}
               />
             ))}
             {hasLock && (
@@ -99,7 +125,7 @@ export function Search({ items, onLock, onHelp }: SearchProps) {
                 label={t('frame:search.lock')}
                 leftSection={<IconLock size={20} stroke={1.7} aria-hidden />}
                 rightSection={<KeyHint keys="Ctrl L" />}
-                onClick={onLock}
+                onClick={act(onLock)}
               />
             )}
             {hasHelp && (
@@ -107,7 +133,7 @@ export function Search({ items, onLock, onHelp }: SearchProps) {
                 label={t('frame:search.shortcuts')}
                 leftSection={<IconKeyboard size={20} stroke={1.7} aria-hidden />}
                 rightSection={<KeyHint keys="F1" />}
-                onClick={onHelp}
+                onClick={act(onHelp)}
               />
             )}
           </Spotlight.ActionsGroup>

@@ -35,7 +35,10 @@ export function NewPasswordField({ value, onChange, label, contextWords, ...rest
         ))}
       </div>
       <div className="kw-row-line" role="status">
-        {isTyped && `${t('password.strength', { words: t(`password.scores.${score}`) })}. ${t(`password.hints.${hint}`)}`}
+        {/* What is refused stands under the field already. */}
+        {isTyped &&
+          rest.error == null &&
+          `${t('password.strength', { words: t(`password.scores.${score}`) })}. ${t(`password.hints.${hint}`)}`}
       </div>
     </div>
   )

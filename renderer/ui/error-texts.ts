@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
 import type { WireError } from '../../db/contract/errors.ts'
 import { weekdayLong } from './dagdelen.ts'
-import { dateInWords } from './date-words.ts'
+import { dateInWords, instantInWords } from './date-words.ts'
 import { texts } from './texts.ts'
 
 /** What happened and what to do, in Dutch, for any error of the backend. */
@@ -23,11 +23,13 @@ function specificKey({ code, details }: WireError): string | null {
   return reason == null ? null : `reasons.${code}.${String(reason)}`
 }
 
-/** Dates travel as ISO and weekdays as numbers; nobody reads them so. */
+/** Dates and instants travel as ISO and weekdays as numbers; nobody reads them so. */
 function figuresInWords(details: WireError['details']): WireError['details'] {
   const words = (name: string, value: string | number | boolean | null) => {
     if (name === 'weekday' && typeof value === 'number') return weekdayLong(value)
-    return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? dateInWords(value) : value
+    if (typeof value !== 'string') return value
+    if (/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(value)) return instantInWords(value)
+    return /^\d{4}-\d{2}-\d{2}$/.test(value) ? dateInWords(value) : value
   }
   return Object.fromEntries(Object.entries(details).map(([name, value]) => [name, words(name, value)]))
 }

@@ -22,12 +22,12 @@ export interface RunningApp {
   /** The user-data folder of this app: its list of workspaces and its log. */
   readonly folder: string
   /** Queues the answer of the next save dialog; null closes it without a choice. */
-  answerSave(file: string | null): Promise<void>
+  readonly answerSave: (file: string | null) => Promise<void>
   /** Queues the answer of the next dialog that asks for a folder or for files; an empty list closes it. */
-  answerOpen(paths: readonly string[]): Promise<void>
+  readonly answerOpen: (paths: readonly string[]) => Promise<void>
   /** How many documents went to the printer. */
-  printCount(): Promise<number>
-  close(): Promise<void>
+  readonly printCount: () => Promise<number>
+  readonly close: () => Promise<void>
 }
 
 /** The command line of the chosen Electron with the built app. */
@@ -40,7 +40,12 @@ export function appCommand(): { executable: string; args: string[] } {
 /** Starts the app on a user-data folder: a fresh one, or that of an earlier start. */
 export async function launchApp(folder = newFolder()): Promise<RunningApp> {
   const { executable, args } = appCommand()
-  const electron = await _electron.launch({ executablePath: executable, args: ['-r', loader, ...args], cwd: root, env: { ...environment(), KERNWIJZER_APP_FOLDER: folder } })
+  const electron = await _electron.launch({
+    executablePath: executable,
+    args: ['-r', loader, ...args],
+    cwd: root,
+    env: { ...environment(), KERNWIJZER_APP_FOLDER: folder },
+  })
   await electron.evaluate(answerDialogs)
   const page = await electron.firstWindow()
   await electron.evaluate(({ BrowserWindow }, { width, height }) => {
@@ -88,8 +93,19 @@ export async function shot(page: Page, name: string): Promise<void> {
 export async function expectNoAxeViolations(page: Page): Promise<void> {
   // Electron has no second page in which axe could join its results: legacy mode does without
   const { violations } = await new AxeBuilder({ page }).setLegacyMode().withTags(axeTags).analyze()
-  const findings = violations.flatMap(({ id, help, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${help}\n  ${target.join(' ')}\n  ${failureSummary ?? ''}`))
+  const findings = violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${help}\n  ${target.join(' ')}\n  ${failureSummary ?? ''}`),
+  )
   expect(findings).toEqual([])
+}
+
+/** Axe on what the page shows now and a picture of it, in both colour schemes. Touches no key and no mouse. */
+export async function inspect(page: Page, name: string): Promise<void> {
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await expectNoAxeViolations(page)
+    await shot(page, `${name}-${colorScheme}`)
+  }
 }
 
 function environment(): Record<string, string> {

@@ -1,5 +1,5 @@
 import { Button, Group } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Backup, Herstelproef } from '../../../db/contract/backups.ts'
 import type { AppContract } from '../../../db/contract/index.ts'
@@ -19,6 +19,7 @@ import { notifySaved } from '../../ui/notify.tsx'
 import { Columns, Page } from '../../ui/Page.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { ProgressNote } from '../../ui/ProgressNote.tsx'
+import { WorkButton } from '../../ui/WorkButton.tsx'
 import { useCountsInWords } from './counts-in-words.ts'
 import { RestoreSteps } from './RestoreGuide.tsx'
 
@@ -34,7 +35,7 @@ export function BackupsPage() {
 
   if (isRestoring && status !== undefined) {
     return (
-      <Page>
+      <Page key="restore">
         <PageHead title={t('restore.title')} context={t('restore.passwordHelp')} />
         <Card>
           <RestoreSteps
@@ -52,14 +53,14 @@ export function BackupsPage() {
     if (result.ok) notifySaved(t('made'))
   }
   return (
-    <Page>
+    <Page key="list">
       <PageHead
         title={t('title')}
         context={t('context')}
         actions={
-          <Button onClick={() => void makeNow()} loading={make.isRunning}>
+          <WorkButton onClick={() => void makeNow()} isRunning={make.isRunning}>
             {t('make')}
-          </Button>
+          </WorkButton>
         }
       />
       <ProgressNote label={t('making')} isRunning={make.isRunning} progress={make.progress} />
@@ -112,9 +113,9 @@ function ProefCard({ lastProef, isDue }: { readonly lastProef: Herstelproef | nu
         <ProgressNote label={t('proef.running')} isRunning={prove.isRunning} progress={prove.progress} onCancel={prove.cancel} />
         <ErrorNote error={prove.error} />
         <Group>
-          <Button variant="light" onClick={() => void prove.run({})} disabled={prove.isRunning}>
+          <WorkButton variant="light" onClick={() => void prove.run({})} isRunning={prove.isRunning}>
             {t('proef.run')}
-          </Button>
+          </WorkButton>
         </Group>
       </div>
     </Card>
@@ -125,6 +126,11 @@ function SecondFolderCard({ secondFolder }: { readonly secondFolder: string | nu
   const { t } = useTranslation('backups')
   const choose = useBackendCommand('backups.chooseSecondFolder')
   const clear = useBackendCommand('backups.clearSecondFolder')
+  const chooseButton = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    // The button that cleared it is gone, and the focus with it.
+    if (secondFolder === null && clear.state === 'done' && document.activeElement === document.body) chooseButton.current?.focus()
+  }, [secondFolder, clear.state])
   const chooseFolder = async () => {
     const result = await choose.run({})
     if (result.ok && result.value.secondFolder !== null && result.value.secondFolder !== secondFolder) notifySaved(t('second.chosen'))
@@ -136,9 +142,9 @@ function SecondFolderCard({ secondFolder }: { readonly secondFolder: string | nu
       <div className="kw-form">
         <ErrorNote error={choose.error ?? clear.error} />
         <Group>
-          <Button variant="light" onClick={() => void chooseFolder()} loading={choose.isRunning}>
+          <WorkButton ref={chooseButton} variant="light" onClick={() => void chooseFolder()} isRunning={choose.isRunning}>
             {secondFolder === null ? t('second.choose') : t('second.change')}
-          </Button>
+          </WorkButton>
           {secondFolder !== null && (
             <ConfirmButton
               confirmation={{

@@ -1,5 +1,5 @@
-import { Button, Group, PasswordInput, Select } from '@mantine/core'
-import { useState } from 'react'
+import { Group, PasswordInput, Select } from '@mantine/core'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AppContract } from '../../../db/contract/index.ts'
 import type { Output } from '../../../db/contract/operation.ts'
@@ -16,6 +16,7 @@ import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { notifyDone } from '../../ui/notify.tsx'
 import { ProgressNote } from '../../ui/ProgressNote.tsx'
 import { useContractForm } from '../../ui/useContractForm.ts'
+import { WorkButton } from '../../ui/WorkButton.tsx'
 import { useCountsInWords } from './counts-in-words.ts'
 
 type Candidate = Output<AppContract['backups.candidates']>['candidates'][number]
@@ -100,6 +101,8 @@ function ChooseBackup({ candidates, userKey, onBack }: ChooseBackupProps) {
   const { t } = useTranslation('backups')
   const restore = useBackendCommand('backups.restore')
   const countsInWords = useCountsInWords()
+  const intro = useRef<HTMLDivElement>(null)
+  useEffect(() => intro.current?.focus(), []) // the form that had the focus is gone
 
   const putBack = async (candidate: Candidate) => {
     const when = instantInWords(candidate.madeAt)
@@ -118,7 +121,9 @@ function ChooseBackup({ candidates, userKey, onBack }: ChooseBackupProps) {
 
   return (
     <div className="kw-form">
-      <div>{t('restore.intro')}</div>
+      <div ref={intro} tabIndex={-1}>
+        {t('restore.intro')}
+      </div>
       <DataTable
         caption={t('restore.caption')}
         rows={candidates}
@@ -133,9 +138,9 @@ function ChooseBackup({ candidates, userKey, onBack }: ChooseBackupProps) {
             align: 'end',
             cell: (candidate) =>
               candidate.isUsable ? (
-                <Button size="xs" variant="light" disabled={restore.isRunning} onClick={() => void putBack(candidate)}>
+                <WorkButton size="xs" variant="light" isRunning={restore.isRunning} onClick={() => void putBack(candidate)}>
                   {t('restore.choose')}
-                </Button>
+                </WorkButton>
               ) : (
                 <Badge tone="attention">{t('restore.unusable')}</Badge>
               ),
@@ -146,9 +151,9 @@ function ChooseBackup({ candidates, userKey, onBack }: ChooseBackupProps) {
       <ProgressNote label={t('restore.running')} isRunning={restore.isRunning} progress={restore.progress} />
       <ErrorNote error={restore.error} />
       <Group>
-        <Button variant="default" onClick={onBack} disabled={restore.isRunning}>
+        <WorkButton variant="default" onClick={onBack} isRunning={restore.isRunning}>
           {t('restore.cancel')}
-        </Button>
+        </WorkButton>
       </Group>
     </div>
   )

@@ -1,5 +1,5 @@
 import { Button, NumberInput } from '@mantine/core'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SettingValue } from '../../../db/contract/settings.ts'
 import { useSession } from '../../backend/session.ts'
@@ -13,14 +13,22 @@ export function SettingRow({ setting, mayChange }: { readonly setting: SettingVa
   const { workspace } = useSession()
   const { name, value, default: defaultValue, minimum, maximum } = setting
   const [typed, setTyped] = useState<number | string>(value)
+  const [saved, setSaved] = useState(value)
+  const field = useRef<HTMLInputElement>(null)
+  if (saved !== value) {
+    // Saved here or by a colleague: the row shows what holds now, and keeps the focus.
+    setSaved(value)
+    setTyped(value)
+  }
   const change = useBackendCommand(workspace.kind === 'voorschool' ? 'settings.change' : 'settings.changeOwn')
   const label = t(`names.${name}.label`)
   const unit = (count: number) => t(`names.${name}.unit`, { count })
   const isChanged = typeof typed === 'number' && typed !== value
 
   const save = async () => {
-    if (!isChanged) return
+    if (!isChanged || change.isRunning) return
     const result = await change.run({ name, value: typed })
+    field.current?.focus() // the button goes with the last change, and to mend a refused number one types here
     if (result.ok) notifySaved(t('choices.saved'))
   }
   return (
@@ -42,11 +50,12 @@ export function SettingRow({ setting, mayChange }: { readonly setting: SettingVa
         }}
       >
         {isChanged && (
-          <Button type="submit" size="xs" loading={change.isRunning} aria-label={t('choices.save', { name: label })}>
+          <Button type="submit" size="xs" aria-disabled={change.isRunning} aria-label={t('choices.save', { name: label })}>
             {t('choices.saveShort')}
           </Button>
         )}
         <NumberInput
+          ref={field}
           aria-label={`${label} (${unit(2)})`}
           aria-describedby={`reason-${name}`}
           value={typed}

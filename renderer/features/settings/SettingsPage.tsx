@@ -60,7 +60,7 @@ export function SettingsPage() {
           {(list) => (
             <ul className="kw-rows">
               {list.map((setting) => (
-                <SettingRow key={`${setting.name} ${String(setting.value)}`} setting={setting} mayChange={mayChange} />
+                <SettingRow key={setting.name} setting={setting} mayChange={mayChange} />
               ))}
             </ul>
           )}

@@ -1,5 +1,4 @@
-import { Button, PasswordInput } from '@mantine/core'
-import { useState } from 'react'
+import { PasswordInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useSession } from '../../backend/session.ts'
 import { Card } from '../../ui/Card.tsx'
@@ -7,29 +6,14 @@ import { ContractFormView } from '../../ui/ContractFormView.tsx'
 import { NewPasswordField } from '../../ui/NewPasswordField.tsx'
 import { notifySaved } from '../../ui/notify.tsx'
 import { useContractForm } from '../../ui/useContractForm.ts'
+import { FormBehindButton } from './FormBehindButton.tsx'
 
 /** Everyone changes her own password; the current one proves that it is she. */
 export function OwnPasswordCard() {
   const { t } = useTranslation('users')
-  const [isOpen, setIsOpen] = useState(false)
   return (
     <Card title={t('own.title')} context={t('own.context')}>
-      {isOpen ? (
-        <OwnPasswordForm
-          onDone={() => {
-            setIsOpen(false)
-          }}
-        />
-      ) : (
-        <Button
-          variant="default"
-          onClick={() => {
-            setIsOpen(true)
-          }}
-        >
-          {t('own.open')}
-        </Button>
-      )}
+      <FormBehindButton label={t('own.open')}>{(close) => <OwnPasswordForm onDone={close} />}</FormBehindButton>
     </Card>
   )
 }

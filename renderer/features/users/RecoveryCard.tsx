@@ -1,5 +1,5 @@
-import { Button, Group, PasswordInput, TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { Group, PasswordInput, TextInput } from '@mantine/core'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useBackendCommand } from '../../backend/useBackendCommand.ts'
 import { Card } from '../../ui/Card.tsx'
@@ -8,32 +8,23 @@ import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { notifySaved } from '../../ui/notify.tsx'
 import { RecoveryCode } from '../../ui/RecoveryCode.tsx'
 import { useContractForm } from '../../ui/useContractForm.ts'
+import { WorkButton } from '../../ui/WorkButton.tsx'
+import { FormBehindButton } from './FormBehindButton.tsx'
 
 /** A new herstelblad, with the same rehearsal as at the start. */
 export function RecoveryCard() {
   const { t } = useTranslation('users')
-  const [isOpen, setIsOpen] = useState(false)
-  const [code, setCode] = useState<string | null>(null)
-  const close = () => {
-    setIsOpen(false)
-    setCode(null)
-  }
   return (
     <Card title={t('recovery.title')} context={t('recovery.context')}>
-      {!isOpen && (
-        <Button
-          variant="default"
-          onClick={() => {
-            setIsOpen(true)
-          }}
-        >
-          {t('recovery.open')}
-        </Button>
-      )}
-      {isOpen && code === null && <AskPassword onCode={setCode} onCancel={close} />}
-      {isOpen && code !== null && <TypeBack code={code} onDone={close} />}
+      <FormBehindButton label={t('recovery.open')}>{(close) => <NewSheet onDone={close} />}</FormBehindButton>
     </Card>
   )
+}
+
+function NewSheet({ onDone }: { readonly onDone: () => void }) {
+  const [code, setCode] = useState<string | null>(null)
+  if (code === null) return <AskPassword onCode={setCode} onCancel={onDone} />
+  return <TypeBack code={code} onDone={onDone} />
 }
 
 function AskPassword({ onCode, onCancel }: { readonly onCode: (code: string) => void; readonly onCancel: () => void }) {
@@ -60,6 +51,8 @@ function AskPassword({ onCode, onCancel }: { readonly onCode: (code: string) => 
 function TypeBack({ code, onDone }: { readonly code: string; readonly onDone: () => void }) {
   const { t } = useTranslation('users')
   const print = useBackendCommand('workspaces.printRecoverySheet')
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => place.current?.querySelector('button')?.focus(), []) // the form that had the focus is gone
   const contractForm = useContractForm({
     operation: 'workspaces.confirmRecoveryCode',
     initialValues: { recoveryCode: '' },
@@ -71,13 +64,13 @@ function TypeBack({ code, onDone }: { readonly code: string; readonly onDone: ()
   return (
     <ContractFormView contractForm={contractForm} saveLabel={t('recovery.check')} onCancel={onDone}>
       <RecoveryCode code={code} label={t('recovery.code')} />
-      <Group>
-        <Button variant="default" disabled={print.isRunning} onClick={() => void print.run({ to: 'printer' })}>
+      <Group ref={place}>
+        <WorkButton variant="default" isRunning={print.isRunning} onClick={() => void print.run({ to: 'printer' })}>
           {t('recovery.print')}
-        </Button>
-        <Button variant="default" disabled={print.isRunning} onClick={() => void print.run({ to: 'pdf' })}>
+        </WorkButton>
+        <WorkButton variant="default" isRunning={print.isRunning} onClick={() => void print.run({ to: 'pdf' })}>
           {t('recovery.pdf')}
-        </Button>
+        </WorkButton>
       </Group>
       <ErrorNote error={print.error} />
       <TextInput

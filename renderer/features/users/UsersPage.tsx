@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Menu, Modal } from '@mantine/core'
 import { IconDots, IconPlus } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { User } from '../../../db/contract/users.ts'
 import { useSession } from '../../backend/session.ts'
@@ -107,8 +107,8 @@ export function UsersPage() {
       </Loaded>
       <Columns>
         <OwnPasswordCard />
-        <RolesCard kind={workspace.kind} />
         {may(workspace.kind === 'voorschool' ? 'locatiemanager' : 'projectleider') && <RecoveryCard />}
+        <RolesCard kind={workspace.kind} />
       </Columns>
       <Modal
         opened={isAdding}
@@ -158,6 +158,12 @@ function UserMenu({ user, isSelf, onReset }: UserMenuProps) {
   const changeRole = useBackendCommand('users.changeRole')
   const otherRole = user.role === 'locatiemanager' ? 'medewerker' : 'locatiemanager'
   const role = t(`common:roles.${otherRole}`)
+  const target = useRef<HTMLButtonElement>(null)
+  /** The line of the menu goes; the dialog that it opens gives the focus back to the button. */
+  const fromMenu = (action: () => unknown) => () => {
+    target.current?.focus()
+    action()
+  }
 
   const askDeactivate = async () => {
     const isSure = await confirm({
@@ -185,22 +191,22 @@ function UserMenu({ user, isSelf, onReset }: UserMenuProps) {
   return (
     <Menu>
       <Menu.Target>
-        <ActionIcon aria-label={t('users:options', { name })}>
+        <ActionIcon ref={target} aria-label={t('users:options', { name })}>
           <IconDots size={18} stroke={1.7} aria-hidden />
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        {isActive && <Menu.Item onClick={() => void askRole()}>{t('users:changeRole.action', { role })}</Menu.Item>}
+        {isActive && <Menu.Item onClick={fromMenu(askRole)}>{t('users:changeRole.action', { role })}</Menu.Item>}
         {!isSelf && (
           <Menu.Item
-            onClick={() => {
+            onClick={fromMenu(() => {
               onReset(user)
-            }}
+            })}
           >
             {t(isActive ? 'users:reset.action' : 'users:reset.activate')}
           </Menu.Item>
         )}
-        {isActive && !isSelf && <Menu.Item onClick={() => void askDeactivate()}>{t('users:deactivate.action')}</Menu.Item>}
+        {isActive && !isSelf && <Menu.Item onClick={fromMenu(askDeactivate)}>{t('users:deactivate.action')}</Menu.Item>}
       </Menu.Dropdown>
     </Menu>
   )

@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Group, Menu, Stack } from '@mantine/core'
 import { IconBuildingCommunity, IconDots, IconFlask, IconFolderOpen, IconHome, IconPlus, type Icon } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { WorkspaceStatus } from '../../../db/contract/workspaces.ts'
 import { useBackendCommand } from '../../backend/useBackendCommand.ts'
@@ -135,7 +135,9 @@ function KnownWorkspace({ workspace, onOpen, onForget }: KnownWorkspaceProps) {
   const { t } = useTranslation(['workspaces', 'common'])
   const { available, folder, kind, name, practice } = workspace
   const KindIcon = kindIcons[practice ? 'practice' : kind]
+  const target = useRef<HTMLButtonElement>(null)
   const askToForget = async () => {
+    target.current?.focus() // the line of the menu goes; the dialog gives the focus back to the button
     const isSure = await confirm({
       title: t('workspaces:choose.forgetTitle', { name }),
       consequence: t('workspaces:choose.forgetConsequence', { folder }),
@@ -164,7 +166,7 @@ function KnownWorkspace({ workspace, onOpen, onForget }: KnownWorkspaceProps) {
         )}
         <Menu>
           <Menu.Target>
-            <ActionIcon aria-label={t('workspaces:choose.options', { name })}>
+            <ActionIcon ref={target} aria-label={t('workspaces:choose.options', { name })}>
               <IconDots size={18} stroke={1.7} aria-hidden />
             </ActionIcon>
           </Menu.Target>

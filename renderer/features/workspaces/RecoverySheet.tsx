@@ -10,6 +10,7 @@ import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Note } from '../../ui/Note.tsx'
 import { RecoveryCode } from '../../ui/RecoveryCode.tsx'
 import { useContractForm } from '../../ui/useContractForm.ts'
+import { WorkButton } from '../../ui/WorkButton.tsx'
 import { Steps } from './Steps.tsx'
 
 interface RecoverySheetProps {
@@ -89,22 +90,22 @@ function PrintSheet({ status, recoveryCode, onNext }: PrintSheetProps) {
         {t('sheet.where')} {t('sheet.byHand')}
       </p>
       <Group>
-        <Button
+        <WorkButton
           variant="default"
-          loading={print.isRunning}
+          isRunning={print.isRunning}
           leftSection={<IconPrinter size={18} stroke={1.7} aria-hidden />}
           onClick={() => void give('printer')}
         >
           {t('sheet.print')}
-        </Button>
-        <Button
+        </WorkButton>
+        <WorkButton
           variant="default"
-          disabled={print.isRunning}
+          isRunning={print.isRunning}
           leftSection={<IconFileTypePdf size={18} stroke={1.7} aria-hidden />}
           onClick={() => void give('pdf')}
         >
           {t('sheet.pdf')}
-        </Button>
+        </WorkButton>
       </Group>
       <div role="status" style={{ marginTop: 12 }}>
         {last === 'printer' && t('sheet.printed')}
