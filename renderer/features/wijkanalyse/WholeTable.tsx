@@ -129,7 +129,7 @@ interface CellProps {
 function Cell({ table, row, column, isChosen, isFirst }: CellProps) {
   const words = useFigureWords(table)
   const figure = figureOf(row, column)
-  const reason = words.reason(figure)
+  const reason = words.reason(figure, { column, isCity: row.wijkCode === null })
   const n = words.of(figure)
   return (
     <td data-chosen={isChosen} className={isFirst ? 'kw-whole-divider' : undefined}>

@@ -37,7 +37,7 @@ export function WijkFigure({ table, indicator, chosen, peildata }: WijkFigurePro
       }
     >
       <div className="kw-wijk-figure" aria-live="polite">
-        <Large figure={figure} table={table} />
+        <Large figure={figure} table={table} column={indicator} isCity={chosen === null} />
         <div className="kw-wijk-words">
           <Interval figure={figure} />
           <Chance figure={figure} city={city} />
@@ -49,10 +49,17 @@ export function WijkFigure({ table, indicator, chosen, peildata }: WijkFigurePro
   )
 }
 
-function Large({ figure, table }: { readonly figure: FigureValue; readonly table: WijkTable }) {
+interface LargeProps {
+  readonly figure: FigureValue
+  readonly table: WijkTable
+  readonly column: TableColumn
+  readonly isCity: boolean
+}
+
+function Large({ figure, table, column, isCity }: LargeProps) {
   const { t } = useTranslation('wijkanalyse')
   const words = useFigureWords(table)
-  const reason = words.reason(figure)
+  const reason = words.reason(figure, { column, isCity })
   if (reason === null) {
     return <Figure value={words.short(figure)}>{words.of(figure)}</Figure>
   }
@@ -63,7 +70,7 @@ function Large({ figure, table }: { readonly figure: FigureValue; readonly table
       </span>
       <p className="kw-row-line">
         {reason}{' '}
-        {figure.shown === 'not-computable' && figure.reason !== 'below-floor' && (
+        {figure.shown === 'not-computable' && figure.reason !== 'below-floor' && column === 'reach' && (
           <Link className="kw-link" to="/noemers">
             {t('toDenominators')}
           </Link>

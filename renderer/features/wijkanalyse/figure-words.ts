@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { Figure, WijkTable } from '../../../db/contract/wijkanalyse.ts'
+import type { Figure, TableColumn, WijkTable } from '../../../db/contract/wijkanalyse.ts'
 import { numberInWords } from '../../ui/numbers.ts'
 
 type Limits = Pick<WijkTable, 'smallCount' | 'denominatorFloor'>
@@ -9,8 +9,8 @@ export interface FigureWords {
   readonly short: (figure: Figure) => string
   /** The numbers of a share: `312 van 459`; null for anything else. */
   readonly of: (figure: Figure) => string | null
-  /** Why there is no number; null where there is one. */
-  readonly reason: (figure: Figure) => string | null
+  /** Why there is no number in this column, of a wijk or of the city; null where there is one. */
+  readonly reason: (figure: Figure, at: { readonly column: TableColumn; readonly isCity: boolean }) => string | null
 }
 
 /** A figure in words, the same on the map, beside it and in the table. */
@@ -38,7 +38,7 @@ export function useFigureWords({ smallCount, denominatorFloor }: Limits): Figure
       figure.shown === 'share'
         ? t('figure.of', { numerator: numberInWords(figure.count), denominator: numberInWords(figure.denominator) })
         : null,
-    reason: (figure) => {
+    reason: (figure, { column, isCity }) => {
       switch (figure.shown) {
         case 'count':
         case 'share':
@@ -46,6 +46,9 @@ export function useFigureWords({ smallCount, denominatorFloor }: Limits): Figure
         case 'small':
           return t('reasons.small', { most: smallCount - 1 })
         case 'not-computable':
+          // Only reach has a denominator that is typed in; elsewhere there was nothing to count over.
+          if (figure.reason === 'no-denominator' && column !== 'reach') return t('reasons.nothing-to-count')
+          if (figure.reason === 'no-denominator' && isCity) return t('reasons.no-denominator-city')
           return t(`reasons.${figure.reason}`, { floor: denominatorFloor })
         case 'hidden':
         case 'nothing-delivered':

@@ -112,7 +112,7 @@ test('denominators are typed by keyboard, and reach appears on the map, beside i
   // Why there is no figure is said on focus too.
   const none = page.getByRole('row', { name: /^Oost/ }).getByRole('button', { name: 'niet te berekenen' })
   await none.focus()
-  await expect(page.getByRole('tooltip')).toContainText('noemer')
+  await expect(page.getByRole('tooltip')).toContainText('Bij Noemers staat voor deze wijk nog geen getal.')
 
   const xlsx = path.join(office.folder, 'tabel.xlsx')
   await app.answerSave(xlsx)
