@@ -7,14 +7,14 @@ export function Page({ children }: { readonly children: ReactNode }) {
 
 interface ColumnsProps {
   readonly children: ReactNode
-  /** Narrowest column in pixels before the cards go under each other. */
+  /** Narrowest column before the cards go under each other, in pixels at the usual size of text; it grows with the text. */
   readonly columnWidth?: number
 }
 
 /** Cards beside each other while there is room. */
 export function Columns({ children, columnWidth = 420 }: ColumnsProps) {
   return (
-    <div className="kw-columns" style={{ '--kw-column-width': `${String(columnWidth)}px` } as CSSProperties}>
+    <div className="kw-columns" style={{ '--kw-column-width': `${String(columnWidth / 16)}rem` } as CSSProperties}>
       {children}
     </div>
   )

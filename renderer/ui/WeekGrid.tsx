@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { dagdelen } from '../../db/contract/groups.ts'
 import { weekdayLong, weekdays, weekdayShort, type DagdeelName, type WeekdayNumber } from './dagdelen.ts'
@@ -14,8 +14,26 @@ interface WeekGridProps {
 /** The ten half-days of a week: days beside each other, morning above afternoon. */
 export function WeekGrid({ caption, cell }: WeekGridProps) {
   const { t } = useTranslation('common')
+  const scroller = useRef<HTMLDivElement>(null)
+  const [isTooWide, setIsTooWide] = useState(false)
+  useEffect(() => {
+    const element = scroller.current
+    if (element === null) return
+    const observer = new ResizeObserver(() => {
+      setIsTooWide(element.scrollWidth > element.clientWidth)
+    })
+    observer.observe(element)
+    return () => {
+      observer.disconnect()
+    }
+  }, [])
   return (
-    <div className="kw-week-scroll">
+    <div
+      ref={scroller}
+      className="kw-week-scroll"
+      // The keyboard scrolls it where the text is large and the week does not fit.
+      {...(isTooWide ? { tabIndex: 0, role: 'region', 'aria-label': caption } : {})}
+    >
       <table className="kw-week">
         <caption className="kw-visually-hidden">{caption}</caption>
         <thead>
