@@ -34,13 +34,13 @@ export function Search({ items, onLock, onHelp }: SearchProps) {
     if (cameFrom.current instanceof HTMLElement) cameFrom.current.focus({ preventScroll: true })
   }
   /** The focus is back before the action begins, so that a dialog of the action gives it back there too. */
-  const act = (action: () => void) => () => {
+  const act = (action: () => void) => {
     isGoing.current = true
     returnFocus()
     action()
   }
   /** A new page takes the focus when nobody has it. */
-  const goTo = (to: string) => () => {
+  const goTo = (to: string) => {
     isGoing.current = to !== pathname
     if (isGoing.current && document.activeElement instanceof HTMLElement) document.activeElement.blur()
     void navigate(to)
@@ -92,7 +92,9 @@ export function Search({ items, onLock, onHelp }: SearchProps) {
                   group: child.groupName ?? t('frame:search.noGroup'),
                 })}
                 leftSection={<IconMoodKid size={20} stroke={1.7} aria-hidden />}
-                onClick={goTo(`/kinderen/${child.id}`)}
+                onClick={() => {
+                  goTo(`/kinderen/${child.id}`)
+                }}
               />
             ))}
           </Spotlight.ActionsGroup>
@@ -104,7 +106,9 @@ export function Search({ items, onLock, onHelp }: SearchProps) {
                 key={page.name}
                 label={page.label}
                 leftSection={<page.icon size={20} stroke={1.7} aria-hidden />}
-                onClick={goTo(page.to)}
+                onClick={() => {
+                  goTo(page.to)
+                }}
               />
             ))}
           </Spotlight.ActionsGroup>
@@ -117,7 +121,9 @@ export function Search({ items, onLock, onHelp }: SearchProps) {
                 label={action.label}
                 leftSection={<IconKeyboard size={20} stroke={1.7} aria-hidden />}
                 rightSection={<KeyHint keys={keysInWords(action.keys)} />}
-                onClick={act(action.run)}
+                onClick={() => {
+                  act(action.run)
+                }}
               />
             ))}
             {hasLock && (
@@ -125,7 +131,9 @@ export function Search({ items, onLock, onHelp }: SearchProps) {
                 label={t('frame:search.lock')}
                 leftSection={<IconLock size={20} stroke={1.7} aria-hidden />}
                 rightSection={<KeyHint keys="Ctrl L" />}
-                onClick={act(onLock)}
+                onClick={() => {
+                  act(onLock)
+                }}
               />
             )}
             {hasHelp && (
@@ -133,7 +141,9 @@ export function Search({ items, onLock, onHelp }: SearchProps) {
                 label={t('frame:search.shortcuts')}
                 leftSection={<IconKeyboard size={20} stroke={1.7} aria-hidden />}
                 rightSection={<KeyHint keys="F1" />}
-                onClick={act(onHelp)}
+                onClick={() => {
+                  act(onHelp)
+                }}
               />
             )}
           </Spotlight.ActionsGroup>

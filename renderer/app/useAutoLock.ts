@@ -29,7 +29,14 @@ export function useAutoLock(minutes: number): { readonly secondsLeft: number | n
 
   useEffect(() => {
     touch()
-    const onActivity = () => {
+    const pointer = { x: NaN, y: NaN }
+    const onActivity = (event: Event) => {
+      // When the page changes under a mouse that lies still the browser tells of a move too: that is nobody.
+      if (event instanceof PointerEvent && event.type === 'pointermove') {
+        const { screenX, screenY } = event
+        if (screenX === pointer.x && screenY === pointer.y) return
+        Object.assign(pointer, { x: screenX, y: screenY })
+      }
       if (isWarning.current || Date.now() - reportedAt.current >= reportEveryMs) stay()
     }
     for (const name of activityEvents) window.addEventListener(name, onActivity, { passive: true })

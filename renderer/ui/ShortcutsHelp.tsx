@@ -14,12 +14,13 @@ interface ShortcutsHelpProps {
 
 /** All shortcuts, under `?` and F1. The one that is a single character can be switched off (WCAG 2.1.4). */
 export function ShortcutsHelp({ isOpen, onOpen, onClose }: ShortcutsHelpProps) {
-  const { t } = useTranslation('common')
+  const { t } = useTranslation(['common', 'frame'])
   const [hasQuestionMark, setHasQuestionMark] = useState(true)
   const shortcuts = useActiveShortcuts()
   useHotkeys(hasQuestionMark ? [['shift+?', onOpen]] : [])
   useHotkeys([['F1', onOpen]], [])
   const fixed = [
+    { keys: 'mod+K', label: t('frame:shortcuts.search') },
     { keys: 'F1', label: t('shortcuts.help') },
     { keys: 'mod+Enter', label: t('shortcuts.save') },
     { keys: 'Escape', label: t('shortcuts.escape') },

@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Menu, Modal } from '@mantine/core'
 import { IconDots, IconPlus } from '@tabler/icons-react'
-import { useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { User } from '../../../db/contract/users.ts'
 import { useSession } from '../../backend/session.ts'
@@ -30,48 +30,52 @@ export function UsersPage() {
   const [resetting, setResetting] = useState<User | null>(null)
   const mayManage = workspace.kind === 'voorschool' && may('locatiemanager')
 
-  const columns: Column<User>[] = [
-    {
-      id: 'name',
-      header: t('users:name'),
-      sortBy: (user) => user.name,
-      cell: (user) => (
-        <span style={{ display: 'inline-flex', alignItems: 'center', gap: 10 }}>
-          <Initials name={user.name} size={30} />
-          <span style={{ fontWeight: 600 }}>{user.name}</span>
-          {user.id === session.userId && <Badge tone="strong">{t('users:you')}</Badge>}
-        </span>
-      ),
-    },
-    {
-      id: 'role',
-      header: t('users:role'),
-      sortBy: (user) => t(`common:roles.${user.role}`),
-      cell: (user) => t(`common:roles.${user.role}`),
-    },
-    {
-      id: 'lastSignedIn',
-      header: t('users:lastSignedIn'),
-      sortBy: (user) => user.lastSignedInAt,
-      cell: (user) => (user.lastSignedInAt === null ? t('users:never') : instantInWords(user.lastSignedInAt)),
-    },
-    {
-      id: 'state',
-      header: t('users:state'),
-      sortBy: (user) => Number(!user.isActive),
-      cell: (user) => (user.isActive ? t('users:active') : <Badge tone="attention">{t('users:inactive')}</Badge>),
-    },
-  ]
-  if (mayManage) {
-    columns.push({
-      id: 'actions',
-      header: t('common:actions'),
-      isHeaderHidden: true,
-      align: 'end',
-      width: 60,
-      cell: (user) => <UserMenu user={user} isSelf={user.id === session.userId} onReset={setResetting} />,
-    })
-  }
+  // Kept between renders: new columns are new cells, and the focus in one of them would be gone.
+  const columns = useMemo(() => {
+    const all: Column<User>[] = [
+      {
+        id: 'name',
+        header: t('users:name'),
+        sortBy: (user) => user.name,
+        cell: (user) => (
+          <span style={{ display: 'inline-flex', alignItems: 'center', gap: 10 }}>
+            <Initials name={user.name} size={30} />
+            <span style={{ fontWeight: 600 }}>{user.name}</span>
+            {user.id === session.userId && <Badge tone="strong">{t('users:you')}</Badge>}
+          </span>
+        ),
+      },
+      {
+        id: 'role',
+        header: t('users:role'),
+        sortBy: (user) => t(`common:roles.${user.role}`),
+        cell: (user) => t(`common:roles.${user.role}`),
+      },
+      {
+        id: 'lastSignedIn',
+        header: t('users:lastSignedIn'),
+        sortBy: (user) => user.lastSignedInAt,
+        cell: (user) => (user.lastSignedInAt === null ? t('users:never') : instantInWords(user.lastSignedInAt)),
+      },
+      {
+        id: 'state',
+        header: t('users:state'),
+        sortBy: (user) => Number(!user.isActive),
+        cell: (user) => (user.isActive ? t('users:active') : <Badge tone="attention">{t('users:inactive')}</Badge>),
+      },
+    ]
+    if (mayManage) {
+      all.push({
+        id: 'actions',
+        header: t('common:actions'),
+        isHeaderHidden: true,
+        align: 'end',
+        width: 60,
+        cell: (user) => <UserMenu user={user} isSelf={user.id === session.userId} onReset={setResetting} />,
+      })
+    }
+    return all
+  }, [mayManage, session.userId, t])
 
   return (
     <Page>

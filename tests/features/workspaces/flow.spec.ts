@@ -267,6 +267,7 @@ test('the whole app by keyboard: the menu, the search, the shortcuts, and never 
   await keyboard.press('Shift+Slash')
   const help = page.getByRole('dialog', { name: 'Sneltoetsen' })
   await expect(help).toBeVisible()
+  await expect(help.getByRole('listitem').filter({ hasText: 'Zoeken en opdrachten' })).toContainText('Ctrl K')
   await inspect(page, 'keyboard-shortcuts')
   await keyboard.press('Escape')
   await expect(help).toBeHidden()
