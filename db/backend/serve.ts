@@ -134,7 +134,8 @@ export class Dispatcher {
     const input = parseInput(operation, rawInput)
     const value = await this.#runSignedIn(name, operation, input, signedIn, options)
     if (operation.kind !== 'query') {
-      this.#options.host.touch()
+      // A draft is saved by the app itself, at the warning before the lock too: that is nobody at the keyboard.
+      if (!name.startsWith('drafts.')) this.#options.host.touch()
       if (operation.topics.some((topic) => topic === 'session')) await this.#options.host.renew()
       this.#tell(operation.audited ? [...operation.topics, 'audit'] : operation.topics)
     }

@@ -34,7 +34,7 @@ test('after a minute without a hand on it the app locks by itself, and what was 
   await expect(page.getByText('Kernwijzer gaat bijna op slot')).toBeVisible({ timeout: 60_000 })
   await expect(page.getByText(/Nog \d+ seconden?\. Je tekst is bewaard\./)).toBeVisible()
   await inspect(page, 'settings-almost-locked')
-  await expect(page.getByLabel('Wachtwoord', { exact: true })).toBeVisible({ timeout: 90_000 })
+  await expect(page.getByLabel('Wachtwoord', { exact: true })).toBeVisible({ timeout: 45_000 })
   await expect(page.getByText('Stapelt zes blokken')).toBeHidden()
   await signIn(page)
   await expect(what).toHaveValue('Stapelt zes blokken en telt mee')
