@@ -117,10 +117,14 @@ function planObservations({ session, chance, today, happenings }: Fill, child: C
   const { startsOn, leavesOn, group } = child.plan
   const last = leavesOn === null ? today : addDays(leavesOn, -1)
   const overlooked = chance.percent(18) ? chance.pick(domains) : null
-  for (let day = addDays(startsOn, chance.between(2, 20)); day <= last; day = addDays(day, chance.between(14, 55))) {
+  for (let day = addDays(startsOn, chance.between(2, 20)); day <= last; day = addDays(day, chance.between(20, 65))) {
     const observedOn = workday(day)
     if (observedOn > last) break
-    const domain = chance.pick(domains.filter((one) => one !== overlooked))
+    const seen = chance.some(
+      domains.filter((one) => one !== overlooked),
+      chance.percent(45) ? 2 : 1,
+    )
+    const domain = seen[0] ?? 'taal'
     const friend = chance.percent(25) ? friendOf(child, everybody, observedOn, group, chance) : undefined
     happenings.push({
       at: instantOf(observedOn, chance.between(200, 320)),
@@ -130,7 +134,7 @@ function planObservations({ session, chance, today, happenings }: Fill, child: C
           childIds: [child.id, ...(friend === undefined ? [] : [friend.id])],
           text: textOf(chance, domain, friend),
           observedOn,
-          domains: [domain],
+          domains: seen,
           level: chance.percent(30) ? chance.pick(['volgens_verwachting', 'volgens_verwachting', 'loopt_voor', 'aandacht']) : null,
           wellbeing: chance.percent(20) ? chance.between(3, 5) : null,
           involvement: chance.percent(20) ? chance.between(2, 5) : null,

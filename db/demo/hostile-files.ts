@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ExportBody } from '../contract/exports.ts'
+import { indicatorIds, indicators, type Cell, type IndicatorId } from '../contract/indicators.ts'
 import { definitionHash } from '../crypto/definition-hash.ts'
 import { sealEnvelope } from '../crypto/export-envelope.ts'
 import { generateSignerKey } from '../crypto/signature.ts'
@@ -24,12 +25,18 @@ export async function writeForgedDelivery(
     previousHash: null,
     madeAt: when.now,
     appVersion: '0.1.0',
-    cells: [{ indicator: 'placedWithAdvies', level: 'locatie', dims: { wijkCode: plan.wijkCode }, count: 12 }],
+    cells: indicatorIds.map((id) => inventedCell(id, plan)),
     goals: [],
     notes: { strengths: '', opportunities: '' },
   }
   const file = await sealEnvelope(JSON.stringify(body), generateSignerKey().secret, [recipient])
   writeFileSync(join(folder, `vervalst-${when.peildatum}-2.kpa.age`), file)
+}
+
+function inventedCell(indicator: IndicatorId, plan: LocationPlan): Cell {
+  const { splitBy, measure } = indicators[indicator]
+  const dims = splitBy === 'residence' ? { wijkCode: plan.wijkCode } : splitBy === 'status' ? { status: 'behaald' } : {}
+  return { indicator, level: 'locatie', dims, count: 12, ...(measure === 'share' ? { denominator: 12 } : {}) }
 }
 
 /** A good file of which some bytes changed on a bad USB stick. */
