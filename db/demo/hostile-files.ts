@@ -22,7 +22,7 @@ export async function writeForgedDelivery(
     location: { locationId: victim.locationId, name: plan.name, houder: plan.houder, wijkCode: plan.wijkCode },
     peildatum: when.peildatum,
     sequence: 2,
-    previousHash: null,
+    previousHash: 'a'.repeat(64),
     madeAt: when.now,
     appVersion: '0.1.0',
     cells: indicatorIds.map((id) => inventedCell(id, plan)),
