@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Domain } from '../../../db/contract/observations.ts'
 import { useBackendCommand } from '../../backend/useBackendCommand.ts'
 import type { ChildChoice } from '../../ui/ChildField.tsx'
 import { ContractFormView } from '../../ui/ContractFormView.tsx'
@@ -12,15 +13,17 @@ import { emptyObservation, toInput, type ObservationValues } from './observation
 interface LogObservationProps {
   /** Opened for this child: she stands in the form, and the form keeps its own draft. */
   readonly child?: ChildChoice | undefined
+  /** What somebody came to look at; chosen already. */
+  readonly domain?: Domain | undefined
   readonly takesFocus: boolean
   readonly onLogged: () => void
 }
 
 /** The form at the top of the page: always there, like an open notebook. */
-export function LogObservation({ child, takesFocus, onLogged }: LogObservationProps) {
+export function LogObservation({ child, domain, takesFocus, onLogged }: LogObservationProps) {
   const { t } = useTranslation('observations')
   const withdraw = useBackendCommand('observations.withdraw')
-  const empty = emptyObservation(child)
+  const empty = emptyObservation(child, domain)
   const text = useRef<HTMLTextAreaElement>(null)
   const card = useRef<HTMLDivElement>(null)
 

@@ -3,6 +3,7 @@ import { IconEye, IconSearch } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
+import { domains } from '../../../db/contract/observations.ts'
 import { useBackendPages } from '../../backend/useBackendPages.ts'
 import { useBackendQuery } from '../../backend/useBackendQuery.ts'
 import { useChildChoice } from '../../ui/ChildField.tsx'
@@ -21,7 +22,7 @@ import './observations.css'
 
 /**
  * Write what was seen, and read what was seen before. The address keeps what is open, so that it is there again after a
- * lock: `kind` the child, `nieuw` a form for her, `observatie` the open one.
+ * lock: `kind` the child, `nieuw` a form for her, `domein` what to look at, `observatie` the open one.
  */
 export function ObservationsPage() {
   const { t } = useTranslation('observations')
@@ -46,8 +47,9 @@ export function ObservationsPage() {
       <PageHead title={t('title')} context={count === undefined || count.total === 0 ? t('contextNone') : t('context', count)} />
       {(!isFor || child !== undefined) && (
         <LogObservation
-          key={isFor ? childId : 'any'}
+          key={isFor ? `${childId} ${address.get('domein') ?? ''}` : 'any'}
           child={isFor ? child : undefined}
+          domain={isFor ? domains.find((one) => one === address.get('domein')) : undefined}
           takesFocus={isNew}
           onLogged={() => {
             setParameter('nieuw', null)

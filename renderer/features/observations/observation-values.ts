@@ -21,12 +21,12 @@ export interface ObservationValues {
 }
 
 /** Who and what are asked; everything else may come later. */
-export function emptyObservation(child: ChildChoice | undefined): ObservationValues {
+export function emptyObservation(child: ChildChoice | undefined, domain?: Domain): ObservationValues {
   return {
     childIds: child === undefined ? [] : [child],
     text: '',
     observedOn: todayInUtrecht(),
-    domains: [],
+    domains: domain === undefined ? [] : [domain],
     level: '',
     wellbeing: '',
     involvement: '',

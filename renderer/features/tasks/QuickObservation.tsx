@@ -46,10 +46,16 @@ export function QuickObservation({ today, wish }: QuickObservationProps) {
   const childrenInput = useRef<HTMLInputElement>(null)
   const textInput = useRef<HTMLTextAreaElement>(null)
 
-  const undo = async (seen: { id: string; version: number }) => {
+  /** The words come back into the line, unless the next ones are being written there. */
+  const undo = async (seen: { id: string; version: number }, values: QuickValues) => {
     const result = await withdraw.run({ ...seen, reason: t('tasks:quick.undoReason') })
-    if (result.ok) notifySaved(t('tasks:quick.undone'))
-    else notifyError(result.error)
+    if (!result.ok) {
+      notifyError(result.error)
+      return
+    }
+    const isFree = isEmpty.current
+    if (isFree) contractForm.form.setValues(values)
+    notifySaved(t(isFree ? 'tasks:quick.undone' : 'tasks:quick.undoneElsewhere'))
   }
   const contractForm = useContractForm({
     operation: 'observations.log',
@@ -67,9 +73,9 @@ export function QuickObservation({ today, wish }: QuickObservationProps) {
       moment: null,
       isStaffOnly: false,
     }),
-    onSaved: ({ id, version }, { childIds }) => {
-      const names = conjunction.format(childIds.map((child) => isolated(child.name)))
-      notifySaved(t('tasks:quick.saved', { count: childIds.length, names }), { undo: () => void undo({ id, version }) })
+    onSaved: ({ id, version }, values) => {
+      const names = conjunction.format(values.childIds.map((child) => isolated(child.name)))
+      notifySaved(t('tasks:quick.saved', { count: values.childIds.length, names }), { undo: () => void undo({ id, version }, values) })
       contractForm.form.setValues(nothing)
       contractForm.form.resetDirty(nothing)
       childrenInput.current?.focus()
@@ -77,6 +83,10 @@ export function QuickObservation({ today, wish }: QuickObservationProps) {
   })
   const { form, draft, command, refusal, otherErrors, submit } = contractForm
   const { setFieldValue } = form
+  const isEmpty = useRef(true)
+  useEffect(() => {
+    isEmpty.current = !form.isDirty()
+  })
 
   useEffect(() => {
     if (wish === null) return

@@ -190,6 +190,7 @@ test('a medewerker reads and changes, and is not shown what only a locatiemanage
   await page.getByRole('option', { name: 'meertalig' }).click()
   await panel.getByRole('button', { name: 'Gegevens opslaan' }).click()
   await expect(page.getByText('thuis meertalig')).toBeVisible()
-  await page.getByRole('link', { name: 'Observatie', exact: true }).click()
+  await page.getByRole('link', { name: 'Observatie over motoriek' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Observaties' })).toBeVisible()
+  await expect(page.getByRole('checkbox', { name: 'motoriek' })).toBeChecked()
 })

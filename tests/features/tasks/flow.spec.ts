@@ -49,7 +49,10 @@ test('two minutes of nap time: an observation by keyboard and an agreement that 
   await expect(what).toHaveValue('')
   await expectNoAxeViolations(page)
   await page.getByRole('button', { name: 'Ongedaan maken' }).click()
-  await expect(page.getByText('De observatie is teruggenomen.')).toBeVisible()
+  await expect(page.getByText('De observatie is teruggehaald. Je tekst staat er weer.')).toBeVisible()
+  await expect(what).toHaveValue('Bouwde een brug\nen reed eroverheen.')
+  await what.press('Enter')
+  await expect(what).toHaveValue('')
 
   // The card of who is not seen fills the line.
   const unseen = page.getByRole('region', { name: 'Wie zien we niet?' })
@@ -61,7 +64,7 @@ test('two minutes of nap time: an observation by keyboard and an agreement that 
   await expect(agreements).toContainText('3 dagen geleden')
   await agreements.getByRole('button', { name: /^Klaar/ }).click()
   await expect(agreements).toBeHidden()
-  await page.getByRole('button', { name: 'Ongedaan maken' }).click()
+  await page.getByRole('alert').filter({ hasText: 'Afspraak afgerond.' }).getByRole('button', { name: 'Ongedaan maken' }).click()
   await expect(agreements).toBeVisible()
   await close()
   rmSync(folder, { recursive: true, force: true })
