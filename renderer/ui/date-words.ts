@@ -4,7 +4,6 @@ import { texts } from './texts.ts'
 const dutch = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat('nl-NL', { timeZone: 'UTC', ...options })
 const shortDate = dutch({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' })
 const longDate = dutch({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
-const monthOnly = dutch({ month: 'long', year: 'numeric' })
 const clock = new Intl.DateTimeFormat('nl-NL', { timeZone: 'Europe/Amsterdam', hour: '2-digit', minute: '2-digit' })
 
 const noon = (date: string) => new Date(`${date}T12:00:00Z`)
@@ -17,11 +16,6 @@ export function dateInWords(date: string): string {
 /** `vrijdag 20 november 2026`. */
 export function fullDateInWords(date: string): string {
   return longDate.format(noon(date))
-}
-
-/** `november 2026`. */
-export function monthInWords(date: string): string {
-  return monthOnly.format(noon(date))
 }
 
 /** `vr 20 nov 2026, 12:41`, from an instant, in Dutch time. */
