@@ -1,12 +1,14 @@
 import { Radio, Stack } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { Child } from '../../../db/contract/children.ts'
+import type { Child, Placement } from '../../../db/contract/children.ts'
+import { useBackendCommand } from '../../backend/useBackendCommand.ts'
+import { ConfirmButton } from '../../ui/ConfirmButton.tsx'
 import { ContractFormView } from '../../ui/ContractFormView.tsx'
 import { halfDaysInWords } from '../../ui/dagdelen.ts'
 import { DateField } from '../../ui/DateField.tsx'
 import { dateInWords, todayInUtrecht } from '../../ui/date-words.ts'
 import { isolated } from '../../ui/isolated.ts'
-import { notifySaved } from '../../ui/notify.tsx'
+import { notifyError, notifySaved } from '../../ui/notify.tsx'
 import { useContractForm } from '../../ui/useContractForm.ts'
 import { currentPlacements } from './child-actions.ts'
 
@@ -25,6 +27,7 @@ export function EndPlacementForm({ child, onDone }: { readonly child: Child; rea
     },
   })
   const { form } = contractForm
+  const chosen = placements.find((one) => one.id === form.values.placementId)
   return (
     <ContractFormView contractForm={contractForm} saveLabel={t('end.save')} onCancel={onDone}>
       {placements.length > 1 && (
@@ -41,6 +44,36 @@ export function EndPlacementForm({ child, onDone }: { readonly child: Child; rea
         </Radio.Group>
       )}
       <DateField label={t('end.endsOn')} description={t('end.consequence')} required data-autofocus {...form.getInputProps('endsOn')} />
+      {chosen !== undefined && <RemovePlacement placement={chosen} onDone={onDone} />}
     </ContractFormView>
+  )
+}
+
+/** For a placement that was a mistake from the start: there is nothing to end. */
+function RemovePlacement({ placement, onDone }: { readonly placement: Placement; readonly onDone: () => void }) {
+  const { t } = useTranslation('children')
+  const remove = useBackendCommand('children.removePlacement')
+  const run = async () => {
+    const result = await remove.run({ placementId: placement.id, version: placement.version })
+    if (!result.ok) {
+      notifyError(result.error)
+      return
+    }
+    notifySaved(t('end.removed'))
+    onDone()
+  }
+  return (
+    <div>
+      <ConfirmButton
+        confirmation={{
+          title: t('end.removeTitle'),
+          consequence: t('end.removeText', { group: isolated(placement.groupName), days: halfDaysInWords(placement.dagdelen) }),
+          confirm: t('end.remove'),
+        }}
+        onConfirm={() => void run()}
+      >
+        {t('end.remove')}
+      </ConfirmButton>
+    </div>
   )
 }
