@@ -46,6 +46,14 @@ async function makeSeededWorkspace(scratch: string): Promise<string> {
     password,
   })
   await session.call('workspaces.confirmRecoveryCode', { recoveryCode })
+  await session.call('location.change', {
+    name: 'Voorschool De Maat',
+    houder: 'De Vaart',
+    wijkCode: 'WK034403',
+    lrkNumber: null,
+    hasPilotForTwoYearOlds: false,
+    version: 1,
+  })
   const { workspace, session: person } = await session.call('workspaces.status', {})
   if (workspace === null || person === null) throw new Error('The workspace was not made')
   seedRecord(session.backend.host.requireSignedIn().record, designSize, person.userId, new Date().toISOString().slice(0, 10))
@@ -58,11 +66,15 @@ async function makeSeededWorkspace(scratch: string): Promise<string> {
 function bareApp(scratch: string): string[] {
   const folder = join(scratch, 'bare')
   mkdirSync(folder, { recursive: true })
-  writeFileSync(join(folder, 'package.json'), '{"name":"bare","main":"main.js"}')
+  writeFileSync(join(folder, 'package.json'), '{"name":"bare","version":"1.0.0","main":"main.js"}')
   writeFileSync(
     join(folder, 'main.js'),
     `const { app, BrowserWindow } = require('electron')
-     app.whenReady().then(() => new BrowserWindow({ width: 1366, height: 768 }).loadURL('data:text/html,<h1>bare</h1>'))`,
+     let window
+     app.whenReady().then(() => {
+       window = new BrowserWindow({ width: 1366, height: 768 })
+       return window.loadURL('data:text/html,<h1>bare</h1>')
+     })`,
   )
   return [...appCommand().args.slice(0, -1), folder]
 }
@@ -97,6 +109,7 @@ async function measureUse(appFolder: string): Promise<{ version: string; rows: R
     unlocks.push(
       ...(await timed(1, async () => {
         await page.keyboard.press('Enter')
+        await page.getByRole('navigation', { name: 'Hoofdmenu' }).waitFor()
         await page.locator('main h1').first().waitFor()
       })),
     )

@@ -34,7 +34,7 @@ export interface RunningApp {
 export function appCommand(): { executable: string; args: string[] } {
   const executable = process.env['KERNWIJZER_ELECTRON']
   if (!executable) throw new Error('Flows start through `npm test -- flows [filter]`, which builds the app and chooses the Electron.')
-  return { executable, args: [...(process.env['KERNWIJZER_ELECTRON_FLAGS'] ?? '').split(' ').filter(Boolean), root] }
+  return { executable, args: ['-r', loader, ...(process.env['KERNWIJZER_ELECTRON_FLAGS'] ?? '').split(' ').filter(Boolean), root] }
 }
 
 /** Starts the app on a user-data folder: a fresh one, or that of an earlier start. */
@@ -42,7 +42,7 @@ export async function launchApp(folder = newFolder()): Promise<RunningApp> {
   const { executable, args } = appCommand()
   const electron = await _electron.launch({
     executablePath: executable,
-    args: ['-r', loader, ...args],
+    args,
     cwd: root,
     env: { ...environment(), KERNWIJZER_APP_FOLDER: folder },
   })
