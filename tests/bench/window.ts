@@ -5,7 +5,7 @@ import { _electron, type ElectronApplication } from '@playwright/test'
 import { KnownWorkspaces } from '../../db/backend/known-workspaces.ts'
 import { startCliSession } from '../../db/cli/session.ts'
 import { productionPolicy } from '../../db/crypto/derive.ts'
-import { appCommand } from '../support/electron.ts'
+import { drivenAppCommand } from '../support/electron.ts'
 import { percentile, spread, timed, type Row } from './figures.ts'
 import { designSize, seedRecord } from './seeded-record.ts'
 
@@ -18,7 +18,7 @@ export async function measureWindow(): Promise<Row[]> {
   try {
     const appFolder = await makeSeededWorkspace(scratch)
     const bare = await startTimes(() => launch(bareApp(scratch), join(scratch, 'bare-data')), 'h1')
-    const app = await startTimes(() => launch(appCommand().args, appFolder), 'input[type=password]')
+    const app = await startTimes(() => launch(drivenAppCommand().args, appFolder), 'input[type=password]')
     const ratio = percentile(app, 95) / percentile(bare, 95)
     const { version, rows } = await measureUse(appFolder)
     return [
@@ -76,12 +76,12 @@ function bareApp(scratch: string): string[] {
        return window.loadURL('data:text/html,<h1>bare</h1>')
      })`,
   )
-  return [...appCommand().args.slice(0, -1), folder]
+  return [...drivenAppCommand().args.slice(0, -1), folder]
 }
 
 function launch(args: readonly string[], appFolder: string): Promise<ElectronApplication> {
   const env = Object.fromEntries(Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))
-  return _electron.launch({ executablePath: appCommand().executable, args: [...args], env: { ...env, KERNWIJZER_APP_FOLDER: appFolder } })
+  return _electron.launch({ executablePath: drivenAppCommand().executable, args: [...args], env: { ...env, KERNWIJZER_APP_FOLDER: appFolder } })
 }
 
 async function startTimes(start: () => Promise<ElectronApplication>, selector: string): Promise<number[]> {
@@ -100,7 +100,7 @@ async function startTimes(start: () => Promise<ElectronApplication>, selector: s
 }
 
 async function measureUse(appFolder: string): Promise<{ version: string; rows: Row[] }> {
-  const electron = await launch(appCommand().args, appFolder)
+  const electron = await launch(drivenAppCommand().args, appFolder)
   const page = await electron.firstWindow()
   const version = await electron.evaluate(() => process.versions.electron)
   const unlocks: number[] = []

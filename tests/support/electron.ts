@@ -34,12 +34,18 @@ export interface RunningApp {
 export function appCommand(): { executable: string; args: string[] } {
   const executable = process.env['KERNWIJZER_ELECTRON']
   if (!executable) throw new Error('Flows start through `npm test -- flows [filter]`, which builds the app and chooses the Electron.')
-  return { executable, args: ['-r', loader, ...(process.env['KERNWIJZER_ELECTRON_FLAGS'] ?? '').split(' ').filter(Boolean), root] }
+  return { executable, args: [...(process.env['KERNWIJZER_ELECTRON_FLAGS'] ?? '').split(' ').filter(Boolean), root] }
+}
+
+/** The same for an app that Playwright drives: without Playwright it would wait for ever. */
+export function drivenAppCommand(): { executable: string; args: string[] } {
+  const { executable, args } = appCommand()
+  return { executable, args: ['-r', loader, ...args] }
 }
 
 /** Starts the app on a user-data folder: a fresh one, or that of an earlier start. */
 export async function launchApp(folder = newFolder()): Promise<RunningApp> {
-  const { executable, args } = appCommand()
+  const { executable, args } = drivenAppCommand()
   const electron = await _electron.launch({
     executablePath: executable,
     args,
