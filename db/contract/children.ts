@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Advies, adviesStates } from './advies.ts'
 import { dagdelen, Weekday } from './groups.ts'
 import { command, query } from './operation.ts'
-import { DateOn, Id, IdOnly, line, Page, pageOf, Saved, SearchText, Version } from './values.ts'
+import { DateOn, Id, IdOnly, line, Nothing, Page, pageOf, Saved, SearchText, Version } from './values.ts'
 import { WijkCodeSchema } from './wijken.ts'
 
 export const childStatuses = ['aangemeld', 'wachtlijst', 'geplaatst', 'vertrokken'] as const
@@ -99,6 +99,9 @@ export type TimelineEntry = z.output<typeof TimelineEntry>
 /** Warnings go with the answer: they never block (domain.md 12, rules 1 and 2). */
 export const childWarnings = ['young-for-voorschool', 'old-for-voorschool', 'possible-duplicate'] as const
 
+/** More than the largest location has; the newest registrations win. */
+export const mostNames = 20_000
+
 export const childrenContract = {
   'children.list': query({
     place: 'voorschool',
@@ -129,6 +132,14 @@ export const childrenContract = {
     }),
     output: z.array(ChildRow.pick({ id: true, name: true, bornOn: true, groupName: true, status: true })),
     reads: ['children', 'groups'],
+  }),
+  /** The names of all children that have not left, to find them in a text while it is typed; nothing else about them. */
+  'children.names': query({
+    place: 'voorschool',
+    role: 'medewerker',
+    input: Nothing,
+    output: z.array(z.strictObject({ id: Id, firstName: z.string(), lastName: z.string().nullable() })).max(mostNames),
+    reads: ['children'],
   }),
   /** Opens a child's file: leaves a row in the audit. */
   'children.read': query({

@@ -16,9 +16,13 @@ const prefixes = /^(van|de|der|den|het|'t|ten|ter|te|el|al|ben|bin|von|da|dos|du
 
 /** How a child is shown: the first name with the initial of the family name without its prefixes ("Sam de V." stays short: "Sam V."). */
 export function shortName(firstName: string, lastName: string | null): string {
-  if (lastName === null) return firstName
-  let rest = lastName
+  const initial = familyInitial(lastName)
+  return initial === undefined ? firstName : `${firstName} ${initial}.`
+}
+
+/** "van der Berg" has a B. */
+export function familyInitial(lastName: string | null): string | undefined {
+  let rest = lastName ?? ''
   while (prefixes.test(rest)) rest = rest.replace(prefixes, '')
-  const initial = [...rest][0]
-  return initial === undefined ? firstName : `${firstName} ${initial.toUpperCase()}.`
+  return [...rest][0]?.toUpperCase()
 }

@@ -31,6 +31,22 @@ export const SettingValue = z.strictObject({
 })
 export type SettingValue = z.output<typeof SettingValue>
 
+interface Preference {
+  readonly kinds: readonly WorkspaceKind[]
+  readonly default: boolean
+}
+
+/** What everybody chooses for herself and nobody for another; reasons stand in the texts. */
+export const preferences = {
+  /** A quiet underline and a better wording while writing about a child (`wording.ts`). */
+  wordingHints: { kinds: ['voorschool'], default: true },
+} as const satisfies Record<string, Preference>
+export type PreferenceName = keyof typeof preferences
+export const preferenceNames = Object.keys(preferences) as [PreferenceName, ...PreferenceName[]]
+
+export const PreferenceValue = z.strictObject({ name: z.enum(preferenceNames), isOn: z.boolean(), default: z.boolean() })
+export type PreferenceValue = z.output<typeof PreferenceValue>
+
 export const settingsContract = {
   'settings.list': query({ place: 'any', role: 'user', input: Nothing, output: z.array(SettingValue), reads: ['settings'] }),
   'settings.change': command({
@@ -46,5 +62,22 @@ export const settingsContract = {
     input: z.strictObject({ name: z.enum(settingNames), value: z.int() }),
     output: SettingValue,
     changes: ['settings', 'session', 'wijkanalyse'],
+  }),
+  /** The asker's own, of this kind of workspace. */
+  'settings.listPreferences': query({
+    place: 'any',
+    role: 'user',
+    input: Nothing,
+    output: z.array(PreferenceValue),
+    reads: ['settings'],
+  }),
+  /** Only her own. No row in the audit: it says nothing about a child and nothing about the record. */
+  'settings.changePreference': command({
+    place: 'any',
+    role: 'user',
+    input: z.strictObject({ name: z.enum(preferenceNames), isOn: z.boolean() }),
+    output: PreferenceValue,
+    changes: ['settings'],
+    audited: false,
   }),
 } as const

@@ -8,7 +8,7 @@ import type { goalStatuses } from '../contract/jaarplan.ts'
 import type { Domain, observationLevels, observationMoments } from '../contract/observations.ts'
 import type { contactKinds, contactOutcomes, interpreters } from '../contract/parents.ts'
 import type { Role, WorkspaceKind } from '../contract/roles.ts'
-import type { SettingName } from '../contract/settings.ts'
+import type { PreferenceName, SettingName } from '../contract/settings.ts'
 import type { deployments, studentKinds } from '../contract/students.ts'
 import type { WijkCode } from '../contract/wijken.ts'
 
@@ -42,6 +42,7 @@ export interface SharedTables {
   }
   draft: { userId: string; key: string; content: string; savedAt: string }
   setting: { name: SettingName; value: number }
+  userPreference: { userId: string; name: PreferenceName; value: number }
   herstelproef: { provedAt: string; backupMadeAt: string; outcome: 'good' | 'damaged' | 'different'; counts: string }
 }
 

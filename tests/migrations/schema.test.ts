@@ -24,6 +24,7 @@ const frozen: Readonly<Record<string, string>> = {
   'people-and-audit': '928d9c4f69294a33',
   record: 'bbee8506f39b381c',
   deliveries: '0937e7dd5e7faa36',
+  preferences: 'b7c542d0eeb7f224',
 }
 
 test.for([...new Map(workspaceKinds.flatMap((kind) => migrationsOf[kind]).map((step) => [step.name, step.sql] as const))])(

@@ -5,7 +5,7 @@ import type { CommandContext, Handlers } from '../../backend/handler.ts'
 import { asSeen, changeRow, removeRow } from '../../schema/changes.ts'
 import type { VoorschoolTables } from '../../schema/database.ts'
 import { countRecorded, destroyChild } from './destroy.ts'
-import { listChildren, searchChildren } from './list.ts'
+import { listChildren, listNames, searchChildren } from './list.ts'
 import { firstRecordedOn, hasAdvies, placementsOfChild, plannedInGroup, readChild, readGroup } from './queries.ts'
 import {
   ageWarnings,
@@ -32,6 +32,8 @@ export const childrenHandlers = {
 
   'children.search': async ({ db, today }, filter) =>
     (await searchChildren(db, filter, today())).map(({ id, name, bornOn, groupName, status }) => ({ id, name, bornOn, groupName, status })),
+
+  'children.names': ({ db, today }) => listNames(db, today()),
 
   'children.read': async (context, { id }) => {
     context.subject(id)

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
-import type { ChildRow, childrenContract } from '../../contract/children.ts'
+import { mostNames, type ChildRow, type childrenContract } from '../../contract/children.ts'
 import { ageInMonths } from '../../contract/dates.ts'
 import { foldForSearch, shortName } from '../../contract/names.ts'
-import type { Parsed } from '../../contract/operation.ts'
+import type { Output, Parsed } from '../../contract/operation.ts'
 import type { Readable } from '../../backend/handler.ts'
 import type { VoorschoolTables } from '../../schema/database.ts'
 
@@ -32,7 +32,6 @@ export async function searchChildren(db: Db, { search, limit, onlyPresent, ids }
     .select('child.id')
     .$if(onlyPresent, (query) => query.where(statusOn(today), '!=', 'vertrokken'))
     .$if(ids !== undefined, (query) => query.where('child.id', 'in', ids ?? []))
-    .$if(ids !== undefined, (query) => query.where('child.id', 'in', ids ?? []))
     .where((eb) => eb.and(words(folded).map((word) => contains(word))))
     .orderBy(
       sql`CASE WHEN child.search_name LIKE ${begins + '%'} ESCAPE '\\' THEN 0
@@ -48,6 +47,17 @@ export async function searchChildren(db: Db, { search, limit, onlyPresent, ids }
     page.map((child) => child.id),
     today,
   )
+}
+
+/** Who left on an earlier day is not meant by anybody who writes now. */
+export async function listNames(db: Db, today: string): Promise<Output<(typeof childrenContract)['children.names']>> {
+  return db
+    .selectFrom('child')
+    .select(['id', 'firstName', 'lastName'])
+    .where((eb) => eb.or([eb('leftOn', 'is', null), eb('leftOn', '>=', today)]))
+    .orderBy('registeredOn', 'desc')
+    .limit(mostNames)
+    .execute()
 }
 
 /** Each child with the placement, group and advies that count on a day. Joins that a statement does not use cost nothing. */

@@ -3,15 +3,18 @@ import type { Migration } from '../migrate.ts'
 import { peopleAndAudit } from './0010-people-and-audit.ts'
 import { deliveries } from './0020-deliveries.ts'
 import { record } from './0020-record.ts'
+import { preferences } from './0080-preferences.ts'
 
 /** Numbered by tens, forward only, frozen once released (`tests/migrations` pins their hashes). */
 export const migrationsOf: Record<WorkspaceKind, readonly Migration[]> = {
   voorschool: [
     { version: 10, name: 'people-and-audit', sql: peopleAndAudit },
     { version: 20, name: 'record', sql: record },
+    { version: 80, name: 'preferences', sql: preferences },
   ],
   projectleider: [
     { version: 10, name: 'people-and-audit', sql: peopleAndAudit },
     { version: 20, name: 'deliveries', sql: deliveries },
+    { version: 80, name: 'preferences', sql: preferences },
   ],
 }

@@ -422,6 +422,18 @@ describe('children.list and children.search', () => {
     return { kikkers, otters }
   }
 
+  test('children.names answers the names of who has not left, and nothing else about them', async () => {
+    await aLocation()
+    const all = await backend.call('children.names', {})
+    expect(all.map(({ firstName, lastName }) => [firstName, lastName]).sort()).toEqual([
+      ['Anna', '100% Bakker'],
+      ['Noor', 'Bakker'],
+      ['Sam', 'de Vries'],
+      ['Çağla', 'Noordam'],
+    ])
+    expect(Object.keys(all[0] ?? {}).sort()).toEqual(['firstName', 'id', 'lastName'])
+  })
+
   test('filter by everything that the page offers, alone and together', async () => {
     const { kikkers, otters } = await aLocation()
     const list = async (filter: Parameters<typeof backend.call<'children.list'>>[1]) =>

@@ -22,3 +22,25 @@ test('a value out of bounds, a setting of the other kind and a medewerker are re
   await backend.signInAs('medewerker')
   await expectError(change(3), 'not-allowed')
 })
+
+test('a preference is a person’s own, begins at its default, and leaves no row in the audit', async () => {
+  expect(await backend.call('settings.listPreferences', {})).toEqual([{ name: 'wordingHints', isOn: true, default: true }])
+  const audited = (await backend.call('audit.list', {})).total
+  await backend.call('settings.changePreference', { name: 'wordingHints', isOn: false })
+  expect(await backend.call('settings.listPreferences', {})).toEqual([{ name: 'wordingHints', isOn: false, default: true }])
+  expect((await backend.call('audit.list', {})).total).toBe(audited)
+  await backend.signInAs('medewerker')
+  expect((await backend.call('settings.listPreferences', {}))[0]?.isOn).toBe(true)
+  await backend.signInAsOwner()
+  await backend.call('settings.changePreference', { name: 'wordingHints', isOn: true })
+  expect((await backend.call('settings.listPreferences', {}))[0]?.isOn).toBe(true)
+})
+
+test('a preference of the other kind of workspace is not offered and is refused', async () => {
+  const other = await startTestBackend({ kind: 'projectleider' })
+  expect(await other.call('settings.listPreferences', {})).toEqual([])
+  await expectError(other.call('settings.changePreference', { name: 'wordingHints', isOn: false }), 'rule-broken', {
+    rule: 'setting-elsewhere',
+  })
+  await other.stop()
+})
