@@ -18,6 +18,7 @@ import { jaarplanHandlers } from '../features/jaarplan/handlers.ts'
 import { locationHandlers } from '../features/location/handlers.ts'
 import { observationsHandlers } from '../features/observations/handlers.ts'
 import { parentsHandlers } from '../features/parents/handlers.ts'
+import { placementsHandlers } from '../features/placements/handlers.ts'
 import { settingsHandlers } from '../features/settings/handlers.ts'
 import { studentsHandlers } from '../features/students/handlers.ts'
 import { tasksHandlers } from '../features/tasks/handlers.ts'
@@ -39,6 +40,7 @@ const handlers: Handlers<AppContract> = {
   ...locationHandlers,
   ...groupsHandlers,
   ...childrenHandlers,
+  ...placementsHandlers,
   ...adviesHandlers,
   ...observationsHandlers,
   ...parentsHandlers,

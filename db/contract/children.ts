@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Advies, adviesStates } from './advies.ts'
-import { dagdelen, Weekday } from './groups.ts'
 import { command, query } from './operation.ts'
+import { Placement } from './placements.ts'
 import { DateOn, Id, IdOnly, line, Nothing, Page, pageOf, Saved, SearchText, Version } from './values.ts'
 import { WijkCodeSchema } from './wijken.ts'
 
@@ -20,25 +20,6 @@ const ChildFields = z.strictObject({
   registeredOn: DateOn,
   waitlistedOn: DateOn.nullable(),
 })
-
-export const PlannedDagdeel = z.strictObject({ weekday: Weekday, dagdeel: z.enum(dagdelen) })
-export type PlannedDagdeel = z.output<typeof PlannedDagdeel>
-
-export const Placement = z.strictObject({
-  id: Id,
-  groupId: Id,
-  groupName: z.string(),
-  startsOn: DateOn,
-  /** The last day, or null while it goes on. */
-  endsOn: DateOn.nullable(),
-  dagdelen: z.array(PlannedDagdeel),
-  /** What is offered in a week, in hours. */
-  weeklyHours: z.number(),
-  /** The same with at most 6 hours a day (Besluit basisvoorwaarden kwaliteit VE art. 2(2)). */
-  countableWeeklyHours: z.number(),
-  version: Version,
-})
-export type Placement = z.output<typeof Placement>
 
 export const ChildRow = z.strictObject({
   id: Id,
@@ -96,8 +77,8 @@ export const TimelineEntry = z.strictObject({
 })
 export type TimelineEntry = z.output<typeof TimelineEntry>
 
-/** Warnings go with the answer: they never block (domain.md 12, rules 1 and 2). */
-export const childWarnings = ['young-for-voorschool', 'old-for-voorschool', 'possible-duplicate'] as const
+/** Warnings go with the answer: they never block. */
+export const childWarnings = ['possible-duplicate'] as const
 
 /** More than the largest location has; the newest registrations win. */
 export const mostNames = 20_000
@@ -170,36 +151,6 @@ export const childrenContract = {
     input: ChildFields.extend({ id: Id, version: Version }),
     output: Saved.extend({ warnings: z.array(z.enum(childWarnings)) }),
     changes: ['children'],
-  }),
-  /** Refused above a group's maximum, in a dagdeel that the group does not have, and twice in one dagdeel. */
-  'children.place': command({
-    place: 'voorschool',
-    role: 'locatiemanager',
-    input: z.strictObject({
-      childId: Id,
-      groupId: Id,
-      startsOn: DateOn,
-      endsOn: DateOn.nullable(),
-      dagdelen: z.array(PlannedDagdeel).min(1).max(10),
-    }),
-    output: Saved.extend({ warnings: z.array(z.enum(childWarnings)) }),
-    changes: ['children', 'groups'],
-  }),
-  /** Also puts an end later, which is judged as a new placement is. */
-  'children.endPlacement': command({
-    place: 'voorschool',
-    role: 'locatiemanager',
-    input: z.strictObject({ placementId: Id, version: Version, endsOn: DateOn }),
-    output: Saved,
-    changes: ['children', 'groups'],
-  }),
-  /** For a placement made by mistake: it is gone, as if it had never been, and the audit says who took it away. */
-  'children.removePlacement': command({
-    place: 'voorschool',
-    role: 'locatiemanager',
-    input: z.strictObject({ placementId: Id, version: Version }),
-    output: z.strictObject({ id: Id }),
-    changes: ['children', 'groups'],
   }),
   /** The child leaves: placements end on that day, later ones go. `null` takes it back; placements that ended stay ended. */
   'children.leave': command({

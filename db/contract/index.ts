@@ -12,6 +12,7 @@ import { locationContract } from './location.ts'
 import { observationsContract } from './observations.ts'
 import type { Contract } from './operation.ts'
 import { parentsContract } from './parents.ts'
+import { placementsContract } from './placements.ts'
 import { settingsContract } from './settings.ts'
 import { studentsContract } from './students.ts'
 import { tasksContract } from './tasks.ts'
@@ -30,6 +31,7 @@ export const contract = {
   ...locationContract,
   ...groupsContract,
   ...childrenContract,
+  ...placementsContract,
   ...adviesContract,
   ...observationsContract,
   ...parentsContract,

@@ -1,6 +1,6 @@
 import { addDays, addMonths } from '../contract/dates.ts'
 import type { Advies } from '../contract/advies.ts'
-import type { PlannedDagdeel } from '../contract/children.ts'
+import type { PlannedDagdeel } from '../contract/placements.ts'
 import { wijkCodes, type WijkCode } from '../contract/wijken.ts'
 import type { LocationPlan } from './city.ts'
 import { childNames, familyNames } from './names.ts'

@@ -101,7 +101,7 @@ function planStay(fill: Fill, child: Child, everybody: readonly Child[]): void {
   if (groupId === undefined) return
   const firstDay = laterOf(addDays(startsOn, -7), fields.registeredOn)
   manager(firstDay, 3, () =>
-    session.call('children.place', { childId: child.id, groupId, startsOn, endsOn: leavesOn, dagdelen: [...dagdelen] }),
+    session.call('placements.place', { childId: child.id, groupId, startsOn, endsOn: leavesOn, dagdelen: [...dagdelen] }),
   )
   if (leavesOn !== null) {
     manager(leavesOn, 600, async () => {

@@ -37,7 +37,11 @@ const pageRoutes: readonly PageRoute[] = [
     path: 'kinderen/:childId',
     kind: 'voorschool',
     Page: page(() => import('../features/children/ChildPage.tsx'), 'ChildPage'),
-    panels: [{ path: 'advies', Page: page(() => import('../features/advies/AdviesPage.tsx'), 'AdviesPage') }],
+    panels: [
+      { path: 'advies', Page: page(() => import('../features/advies/AdviesPage.tsx'), 'AdviesPage') },
+      { path: 'plaatsen', Page: page(() => import('../features/placements/PlacePages.tsx'), 'PlacePage') },
+      { path: 'einde-plaatsing', Page: page(() => import('../features/placements/PlacePages.tsx'), 'EndPlacementPage') },
+    ],
   },
   { path: 'groepen', kind: 'voorschool', Page: page(() => import('../features/groups/GroupsPage.tsx'), 'GroupsPage') },
   { path: 'groepen/:groupId', kind: 'voorschool', Page: page(() => import('../features/groups/GroupPage.tsx'), 'GroupPage') },

@@ -16,6 +16,7 @@ declare module 'i18next' {
       location: typeof import('../../resources/locales/nl/location.json')
       tasks: typeof import('../../resources/locales/nl/tasks.json')
       children: typeof import('../../resources/locales/nl/children.json')
+      placements: typeof import('../../resources/locales/nl/placements.json')
       advies: typeof import('../../resources/locales/nl/advies.json')
       groups: typeof import('../../resources/locales/nl/groups.json')
       observations: typeof import('../../resources/locales/nl/observations.json')

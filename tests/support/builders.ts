@@ -33,10 +33,10 @@ export function aChild(overrides: Partial<InputOf<'children.register'>> = {}): I
   }
 }
 
-/** Input of `children.place`: since half a year, on Monday morning. */
+/** Input of `placements.place`: since half a year, on Monday morning. */
 export function aPlacement(
-  of: Pick<InputOf<'children.place'>, 'childId' | 'groupId'> & Partial<InputOf<'children.place'>>,
-): InputOf<'children.place'> {
+  of: Pick<InputOf<'placements.place'>, 'childId' | 'groupId'> & Partial<InputOf<'placements.place'>>,
+): InputOf<'placements.place'> {
   return { startsOn: '2026-05-04', endsOn: null, dagdelen: [{ weekday: 1, dagdeel: 'ochtend' }], ...of }
 }
 

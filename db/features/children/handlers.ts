@@ -1,31 +1,16 @@
 import { AppError } from '../../contract/errors.ts'
-import type { Child, childrenContract, PlannedDagdeel } from '../../contract/children.ts'
-import type { Period } from '../../contract/planning.ts'
-import type { CommandContext, Handlers } from '../../backend/handler.ts'
-import { asSeen, changeRow, removeRow } from '../../schema/changes.ts'
+import type { Child, childrenContract, childWarnings } from '../../contract/children.ts'
+import type { CommandContext, Handlers, Readable } from '../../backend/handler.ts'
+import { asSeen, changeRow } from '../../schema/changes.ts'
 import type { VoorschoolTables } from '../../schema/database.ts'
 import { countRecorded, destroyChild } from './destroy.ts'
 import { listChildren, listNames, searchChildren } from './list.ts'
-import { firstRecordedOn, hasAdvies, placementsOfChild, plannedInGroup, readChild, readGroup } from './queries.ts'
-import {
-  ageWarnings,
-  isPossibleDuplicate,
-  requireBornBefore,
-  requireHere,
-  requireHoursAllowed,
-  requireLeftAfterBirth,
-  requireNotPlacedThen,
-  requireOffered,
-  requireOrder,
-  requireRegistration,
-  requireRoom,
-  searchNameOf,
-  weeklyHours,
-  type ChildWarning,
-} from './rules.ts'
+import { firstRecordedOn, readChild } from './queries.ts'
+import { isPossibleDuplicate, requireBornBefore, requireLeftAfterBirth, requireRegistration, searchNameOf } from './rules.ts'
 import { readTimeline } from './timeline.ts'
 
 type Context = CommandContext<VoorschoolTables>
+type ChildWarning = (typeof childWarnings)[number]
 
 export const childrenHandlers = {
   'children.list': async ({ db, today }, filter) => listChildren(db, filter, today()),
@@ -37,7 +22,8 @@ export const childrenHandlers = {
 
   'children.read': async (context, { id }) => {
     context.subject(id)
-    return found(await readChild(context.db, id, context.today()))
+    const child = found(await readChild(context.db, id, context.today()))
+    return { ...child, placements: await context.ask('placements.list', { childId: id }) }
   },
 
   'children.timeline': async ({ db, session }, filter) => {
@@ -70,43 +56,6 @@ export const childrenHandlers = {
     return { ...saved, warnings }
   },
 
-  'children.place': async (context, { childId, groupId, startsOn, endsOn, dagdelen }) => {
-    const { db } = context
-    const id = context.newId()
-    context.subject(childId)
-    const child = await readChildRow(db, childId)
-    const distinct = distinctDagdelen(dagdelen)
-    await requirePlacement(context, { id: null, childId, groupId, dagdelen: distinct, startsOn, endsOn }, child)
-    await db.insertInto('placement').values({ id, childId, groupId, startsOn, endsOn, version: 1 }).execute()
-    await db
-      .insertInto('placementDagdeel')
-      .values(distinct.map((one) => ({ ...one, placementId: id })))
-      .execute()
-    const location = await db.selectFrom('location').select('hasPilotForTwoYearOlds').executeTakeFirst()
-    return { id, version: 1, warnings: ageWarnings(child.bornOn, startsOn, location?.hasPilotForTwoYearOlds === 1) }
-  },
-
-  /** Also puts the end later, or back to a day in the past; a longer stay is judged like a new placement. */
-  'children.endPlacement': async (context, { placementId: id, version, endsOn }) => {
-    const { db } = context
-    const row = await db.selectFrom('placement').selectAll().where('id', '=', id).executeTakeFirst()
-    const placement = asSeen(row, { id, version })
-    context.subject(placement.childId)
-    requireOrder({ startsOn: placement.startsOn, endsOn })
-    if (placement.endsOn !== null && placement.endsOn < endsOn) {
-      const dagdelen = await db.selectFrom('placementDagdeel').select(['weekday', 'dagdeel']).where('placementId', '=', id).execute()
-      await requirePlacement(context, { ...placement, endsOn, dagdelen }, await readChildRow(db, placement.childId))
-    }
-    return changeRow(db, 'placement', { id, version }, { endsOn })
-  },
-
-  'children.removePlacement': async ({ db, subject }, { placementId: id, version }) => {
-    const row = await db.selectFrom('placement').selectAll().where('id', '=', id).executeTakeFirst()
-    subject(asSeen(row, { id, version }).childId)
-    await removeRow(db, 'placement', { id, version })
-    return { id }
-  },
-
   'children.leave': async (context, { id, version, leftOn }) => {
     const { db } = context
     context.subject(id)
@@ -136,7 +85,7 @@ function found<T>(value: T | undefined): T {
   return value
 }
 
-async function readChildRow(db: Parameters<typeof readChild>[0], id: string) {
+async function readChildRow(db: Readable<VoorschoolTables>, id: string) {
   return found(await db.selectFrom('child').selectAll().where('id', '=', id).executeTakeFirst())
 }
 
@@ -161,32 +110,6 @@ async function duplicateWarnings(
   return candidates.some((one) => isPossibleDuplicate(one, fields)) ? ['possible-duplicate'] : []
 }
 
-interface AskedPlacement extends Period {
-  /** Null while it is new. */
-  readonly id: string | null
-  readonly childId: string
-  readonly groupId: string
-  readonly dagdelen: readonly PlannedDagdeel[]
-}
-
-async function requirePlacement(
-  context: Context,
-  { id, childId, groupId, dagdelen, ...period }: AskedPlacement,
-  child: { readonly bornOn: string; readonly leftOn: string | null },
-): Promise<void> {
-  const { db } = context
-  requireOrder(period)
-  const group = found(await readGroup(db, groupId))
-  const ofChild = await placementsOfChild(db, childId, id)
-  const inGroup = await plannedInGroup(db, groupId, period, id)
-  requireHere(period, child)
-  requireOffered(dagdelen, group)
-  requireNotPlacedThen(dagdelen, period, ofChild.dagdelen)
-  requireRoom(dagdelen, period, group.maximum, inGroup)
-  if (await hasAdvies(db, childId, context.today())) return
-  requireHoursAllowed(weeklyHours(dagdelen, group.dagdelen), period, ofChild.placements, await context.setting('weeklyHoursWithoutAdvies'))
-}
-
 /** What was planned after the last day never takes place. */
 async function endPlacementsOn({ db }: Context, childId: string, leftOn: string): Promise<{ ended: number; removed: number }> {
   const removed = await db.deleteFrom('placement').where('childId', '=', childId).where('startsOn', '>', leftOn).executeTakeFirstOrThrow()
@@ -197,8 +120,4 @@ async function endPlacementsOn({ db }: Context, childId: string, leftOn: string)
     .where((eb) => eb.or([eb('endsOn', 'is', null), eb('endsOn', '>', leftOn)]))
     .executeTakeFirstOrThrow()
   return { ended: Number(ended.numUpdatedRows), removed: Number(removed.numDeletedRows) }
-}
-
-function distinctDagdelen(dagdelen: readonly PlannedDagdeel[]): PlannedDagdeel[] {
-  return [...new Map(dagdelen.map((one) => [`${String(one.weekday)} ${one.dagdeel}`, one])).values()]
 }

@@ -6,13 +6,13 @@ import type { Child } from '../../../db/contract/children.ts'
 import { settings } from '../../../db/contract/settings.ts'
 import { useSession } from '../../backend/session.ts'
 import { useBackendQuery } from '../../backend/useBackendQuery.ts'
+import { currentPlacements } from '../../ui/current-placements.ts'
 import { halfDaysInWords } from '../../ui/dagdelen.ts'
 import { dateInWords, todayInUtrecht } from '../../ui/date-words.ts'
 import { isolated } from '../../ui/isolated.ts'
 import { Meter } from '../../ui/Meter.tsx'
 import { numberInWords } from '../../ui/numbers.ts'
 import { texts } from '../../ui/texts.ts'
-import { currentPlacements } from './child-actions.ts'
 import { nextStep, type NextStep } from './next-step.ts'
 
 /** The four things to know at a glance. */
@@ -191,7 +191,7 @@ function linkOf(step: NextStep, childId: string, isManager: boolean): string | n
     case 'renewAdvies':
       return `/kinderen/${childId}/advies`
     case 'place':
-      return isManager ? '?doen=plaatsen' : null
+      return isManager ? `/kinderen/${childId}/plaatsen` : null
     case 'planIntake':
       return `/ouders?kind=${childId}&nieuw=1`
     case 'observe':

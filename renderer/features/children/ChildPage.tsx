@@ -6,6 +6,7 @@ import type { Child } from '../../../db/contract/children.ts'
 import { useSession } from '../../backend/session.ts'
 import { useBackendCommand } from '../../backend/useBackendCommand.ts'
 import { useBackendQuery } from '../../backend/useBackendQuery.ts'
+import { currentPlacements } from '../../ui/current-placements.ts'
 import { ageInWords, dateInWords, todayInUtrecht } from '../../ui/date-words.ts'
 import { isolated } from '../../ui/isolated.ts'
 import { Loaded } from '../../ui/Loaded.tsx'
@@ -15,7 +16,7 @@ import { Page } from '../../ui/Page.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { Initials } from '../../ui/Row.tsx'
 import { useShortcut } from '../../ui/shortcuts.ts'
-import { currentPlacements, useChildAction } from './child-actions.ts'
+import { useChildAction } from './child-actions.ts'
 import { ChildAround } from './ChildAround.tsx'
 import { ChildCards } from './ChildCards.tsx'
 import { ChildPanels } from './ChildPanels.tsx'
@@ -116,20 +117,12 @@ function MoreMenu({ child }: { readonly child: Child }) {
           <>
             <Menu.Divider />
             {child.leftOn === null && (
-              <Menu.Item
-                onClick={() => {
-                  open('plaatsen')
-                }}
-              >
+              <Menu.Item component={Link} to={`/kinderen/${child.id}/plaatsen`}>
                 {t('actions.place')}
               </Menu.Item>
             )}
             {hasPlacement && (
-              <Menu.Item
-                onClick={() => {
-                  open('einde')
-                }}
-              >
+              <Menu.Item component={Link} to={`/kinderen/${child.id}/einde-plaatsing`}>
                 {t('actions.end')}
               </Menu.Item>
             )}

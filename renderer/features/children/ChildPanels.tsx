@@ -9,9 +9,7 @@ import { useChildAction } from './child-actions.ts'
 import { ChildForm, type SavedChild } from './ChildForm.tsx'
 import { ChildWarnings } from './ChildWarnings.tsx'
 import { DestroyChild } from './DestroyChild.tsx'
-import { EndPlacementForm } from './EndPlacementForm.tsx'
 import { LeaveForm } from './LeaveForm.tsx'
-import { PlaceForm } from './PlaceForm.tsx'
 
 /** The forms that open over a child's page, one at a time. */
 export function ChildPanels({ child }: { readonly child: Child }) {
@@ -24,12 +22,6 @@ export function ChildPanels({ child }: { readonly child: Child }) {
     <>
       <SidePanel isOpen={action === 'wijzigen'} onClose={close} title={t('form.changeTitle', { name })}>
         <ChangeChild child={child} onClose={close} />
-      </SidePanel>
-      <SidePanel isOpen={isOpen('plaatsen')} onClose={close} title={t('place.title', { name })} size={680}>
-        <PlaceForm child={child} onDone={close} />
-      </SidePanel>
-      <SidePanel isOpen={isOpen('einde')} onClose={close} title={t('end.title', { name })} size={480}>
-        <EndPlacementForm child={child} onDone={close} />
       </SidePanel>
       <SidePanel isOpen={isOpen('vertrek')} onClose={close} title={t('leave.title', { name })} size={480}>
         <LeaveForm child={child} onDone={close} />

@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next'
 import type { Child } from '../../../db/contract/children.ts'
 import { ContractFormView } from '../../ui/ContractFormView.tsx'
+import { currentPlacements } from '../../ui/current-placements.ts'
 import { DateField } from '../../ui/DateField.tsx'
 import { todayInUtrecht } from '../../ui/date-words.ts'
 import { isolated } from '../../ui/isolated.ts'
 import { notifySaved } from '../../ui/notify.tsx'
 import { useContractForm } from '../../ui/useContractForm.ts'
-import { currentPlacements } from './child-actions.ts'
 
 /** The child's last day here; placements end with it. */
 export function LeaveForm({ child, onDone }: { readonly child: Child; readonly onDone: () => void }) {

@@ -1,7 +1,7 @@
 import { useSearchParams } from 'react-router'
 
-/** What can be opened over a child's page; it stands in the address (`?doen=plaatsen`), so that a card elsewhere can point at it. */
-export const childActions = ['wijzigen', 'plaatsen', 'einde', 'vertrek', 'verwijderen'] as const
+/** What can be opened over a child's page; it stands in the address (`?doen=vertrek`), so that a card elsewhere can point at it. */
+export const childActions = ['wijzigen', 'vertrek', 'verwijderen'] as const
 export type ChildAction = (typeof childActions)[number]
 
 export function useChildAction(): {
@@ -19,14 +19,4 @@ export function useChildAction(): {
       setParams({}, { replace: true })
     },
   }
-}
-
-/** Placements of today and later, the first first. */
-export function currentPlacements<T extends { readonly startsOn: string; readonly endsOn: string | null }>(
-  placements: readonly T[],
-  today: string,
-): T[] {
-  return placements
-    .filter(({ endsOn }) => endsOn === null || endsOn >= today)
-    .sort((one, other) => (one.startsOn < other.startsOn ? -1 : 1))
 }

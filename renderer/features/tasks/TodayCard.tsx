@@ -262,7 +262,7 @@ function AdviesCard({ card }: CardProps<'adviesWithoutPlacement'>) {
             side={
               <Button
                 component={Link}
-                to={`/kinderen/${childId}${mayPlace ? '?doen=plaatsen' : ''}`}
+                to={`/kinderen/${childId}${mayPlace ? '/plaatsen' : ''}`}
                 size="xs"
                 variant="light"
                 aria-label={mayPlace ? t('adviesWithoutPlacement.placeLabel', { name: isolated(name) }) : undefined}

@@ -24,7 +24,10 @@ async function fill(call: Call): Promise<void> {
   await register(longName, 'van Oranje', addDays(today, -990))
   await call('advies.record', anAdvies({ childId: noor, advisedOn: lastWeek }))
   await call('advies.record', anAdvies({ childId: sam, advisedOn: lastWeek }))
-  await call('children.place', aPlacement({ childId: sam, groupId: group.id, startsOn: lastWeek, endsOn: inTwoMonths, dagdelen: mornings }))
+  await call(
+    'placements.place',
+    aPlacement({ childId: sam, groupId: group.id, startsOn: lastWeek, endsOn: inTwoMonths, dagdelen: mornings }),
+  )
   await call(
     'observations.log',
     anObservation({ childIds: [noor, sam], observedOn: today, text: 'Bouwde een hoge toren. Telde de blokken.' }),

@@ -4,7 +4,6 @@ import { domains } from '../../../db/contract/observations.ts'
 import { sinceInWords } from '../../../renderer/features/children/ChildAround.tsx'
 import { headline } from '../../../renderer/features/children/headline.ts'
 import { nextStep } from '../../../renderer/features/children/next-step.ts'
-import { offeredHours } from '../../../renderer/features/children/offered-hours.ts'
 
 type Facts = Parameters<typeof nextStep>[0]
 const today = '2026-11-23'
@@ -118,24 +117,6 @@ describe('the title of a note', () => {
         expect(words(`${title ?? ''}${rest}`)).toBe(words(text))
       }),
     )
-  })
-})
-
-describe('what a choice of half-days offers', () => {
-  const long = [
-    { weekday: 1, dagdeel: 'ochtend', startsAt: '08:30', endsAt: '12:30' },
-    { weekday: 1, dagdeel: 'middag', startsAt: '13:00', endsAt: '17:00' },
-    { weekday: 2, dagdeel: 'ochtend', startsAt: '08:45', endsAt: '12:15' },
-  ] as const
-
-  test('counts at most six hours of a day', () => {
-    expect(offeredHours([], long)).toEqual({ weekly: 0, countable: 0 })
-    expect(offeredHours([long[0], long[2]], long)).toEqual({ weekly: 7.5, countable: 7.5 })
-    expect(offeredHours([...long], long)).toEqual({ weekly: 11.5, countable: 9.5 })
-  })
-
-  test('leaves out half-days that the group does not have', () => {
-    expect(offeredHours([{ weekday: 5, dagdeel: 'ochtend' }], long)).toEqual({ weekly: 0, countable: 0 })
   })
 })
 

@@ -137,7 +137,7 @@ describe('the main job, from an observation to the wijk table, by command line a
     const { id: groupId } = await at<{ id: string }>('groups.add', aGroup())
     const { id: childId } = await at<{ id: string }>('children.register', aChild())
     await at('advies.record', anAdvies({ childId }))
-    await at('children.place', { childId, groupId, startsOn: '2026-05-04', endsOn: null, dagdelen: [{ weekday: 1, dagdeel: 'ochtend' }] })
+    await at('placements.place', { childId, groupId, startsOn: '2026-05-04', endsOn: null, dagdelen: [{ weekday: 1, dagdeel: 'ochtend' }] })
     writeFileSync(
       join(scratch, 'observation.json'),
       JSON.stringify({

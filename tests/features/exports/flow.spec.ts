@@ -21,7 +21,7 @@ async function twoPlacedChildren(call: Call): Promise<void> {
     const bornOn = addDays(peildatum, -1000)
     const child = await call('children.register', aChild({ firstName, bornOn }))
     await call('advies.record', anAdvies({ childId: child.id, advisedOn: addDays(peildatum, -60) }))
-    await call('children.place', aPlacement({ childId: child.id, groupId: group.id, startsOn: addDays(peildatum, -30) }))
+    await call('placements.place', aPlacement({ childId: child.id, groupId: group.id, startsOn: addDays(peildatum, -30) }))
   }
 }
 

@@ -12,7 +12,7 @@ afterEach(() => backend.stop())
 async function placeChild(groupId: string, firstName: string, placement: Partial<Parameters<typeof aPlacement>[0]> = {}): Promise<string> {
   const { id } = await backend.call('children.register', aChild({ firstName }))
   await backend.call('advies.record', anAdvies({ childId: id }))
-  await backend.call('children.place', aPlacement({ childId: id, groupId, ...placement }))
+  await backend.call('placements.place', aPlacement({ childId: id, groupId, ...placement }))
   return id
 }
 

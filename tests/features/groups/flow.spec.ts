@@ -49,7 +49,7 @@ test('a group with children cannot close, and a medewerker only looks', async ()
   const folder = await prepareWorkspace(async (call) => {
     const group = await call('groups.add', aGroup({ name: 'Kikkers' }))
     const child = await call('children.register', aChild({ bornOn: addDays(today, -1000), registeredOn: addDays(today, -7) }))
-    await call('children.place', aPlacement({ childId: child.id, groupId: group.id, startsOn: addDays(today, -7) }))
+    await call('placements.place', aPlacement({ childId: child.id, groupId: group.id, startsOn: addDays(today, -7) }))
     await call('users.add', { name: 'Samira', role: 'medewerker', password })
   })
   const { page, close } = await launchApp(folder)

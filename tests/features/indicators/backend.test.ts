@@ -39,8 +39,8 @@ describe('indicators.current', () => {
       { weekday, dagdeel: 'ochtend' as const },
       { weekday, dagdeel: 'middag' as const },
     ])
-    await backend.call('children.place', aPlacement({ childId: noor, groupId, startsOn: '2026-04-01', dagdelen: allFour }))
-    await backend.call('children.place', aPlacement({ childId: sam, groupId, startsOn: '2026-04-01' }))
+    await backend.call('placements.place', aPlacement({ childId: noor, groupId, startsOn: '2026-04-01', dagdelen: allFour }))
+    await backend.call('placements.place', aPlacement({ childId: sam, groupId, startsOn: '2026-04-01' }))
     await backend.call('parents.log', aContact({ childId: noor, kind: 'intake', contactedOn: '2026-04-20' }))
     await backend.call('parents.log', aContact({ childId: noor, contactedOn: '2026-09-20' }))
     await backend.call('parents.log', aContact({ childId: sam, contactedOn: '2026-09-20', outcome: 'niet_bereikt' }))

@@ -90,7 +90,7 @@ describe('observations.list', () => {
   test('filters by child, group, domain, author and days, newest first', async () => {
     const group = await backend.call('groups.add', aGroup())
     await backend.call('advies.record', anAdvies({ childId: sam }))
-    await backend.call('children.place', aPlacement({ childId: sam, groupId: group.id }))
+    await backend.call('placements.place', aPlacement({ childId: sam, groupId: group.id }))
     await log({ text: 'een', observedOn: '2026-11-01' })
     await log({ text: 'twee', observedOn: '2026-11-10', childIds: [sam], domains: ['rekenen', 'motoriek'] })
     const samira = await backend.signInAs('medewerker')

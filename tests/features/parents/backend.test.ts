@@ -112,7 +112,7 @@ describe('parents.list', () => {
   test('filters by child, group, kind, outcome and days, and leaves withdrawn ones out', async () => {
     const { id: groupId } = await backend.call('groups.add', aGroup())
     const { id: sam } = await backend.call('children.register', aChild({ firstName: 'Sam', lastName: 'de Vries' }))
-    await backend.call('children.place', aPlacement({ childId: sam, groupId }))
+    await backend.call('placements.place', aPlacement({ childId: sam, groupId }))
     const intake = await log({ kind: 'intake', contactedOn: '2026-09-01' })
     const missed = await log({ childId: sam, outcome: 'niet_verschenen', contactedOn: '2026-10-01' })
     const withdrawn = await log({ childId: sam })
@@ -266,7 +266,7 @@ describe('parents.unreached', () => {
   let groupId: string
   const place = async (name: string, startsOn: string, endsOn: string | null = null) => {
     const { id: childId } = await backend.call('children.register', aChild({ firstName: name, lastName: null, homeLanguage: 'andere' }))
-    await backend.call('children.place', aPlacement({ childId, groupId, startsOn, endsOn }))
+    await backend.call('placements.place', aPlacement({ childId, groupId, startsOn, endsOn }))
     return childId
   }
   beforeEach(async () => {

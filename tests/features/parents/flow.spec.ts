@@ -11,7 +11,7 @@ async function twoFamilies(call: Call): Promise<void> {
   const noor = await call('children.register', aChild())
   const lina = await call('children.register', aChild({ firstName: 'Lina', lastName: 'El Amrani' }))
   for (const { id } of [noor, lina])
-    await call('children.place', aPlacement({ childId: id, groupId: group.id, startsOn: addDays(today, -200) }))
+    await call('placements.place', aPlacement({ childId: id, groupId: group.id, startsOn: addDays(today, -200) }))
   await call(
     'parents.log',
     aContact({

@@ -25,7 +25,7 @@ const register = async (firstName: string, overrides: Parameters<typeof aChild>[
   (await backend.call('children.register', aChild({ firstName, lastName: null, ...overrides }))).id
 const addGroup = async (name = 'Kikkers') => (await backend.call('groups.add', aGroup({ name, dagdelen: daily }))).id
 const place = async (childId: string, groupId: string, overrides: object = {}) =>
-  backend.call('children.place', aPlacement({ childId, groupId, dagdelen: [{ weekday: 1, dagdeel: 'middag' }], ...overrides }))
+  backend.call('placements.place', aPlacement({ childId, groupId, dagdelen: [{ weekday: 1, dagdeel: 'middag' }], ...overrides }))
 
 test('a new location is asked for nothing', async () => {
   expect(await backend.call('tasks.today', {})).toEqual({ today, cards: [] })

@@ -14,7 +14,7 @@ test('two minutes of nap time: an observation by keyboard and an agreement that 
         .id
     const noor = await register('Noor', 'Bakker')
     await register('Çağla', 'Öztürk')
-    await call('children.place', aPlacement({ childId: noor, groupId: group.id, startsOn: addDays(today, -80) }))
+    await call('placements.place', aPlacement({ childId: noor, groupId: group.id, startsOn: addDays(today, -80) }))
     const agreement = { text: 'Terugbellen over het voorleesboek', dueOn: addDays(today, -3) }
     await call('parents.log', aContact({ childId: noor, contactedOn: addDays(today, -5), agreement }))
     await call('users.add', { name: 'Samira', role: 'medewerker', password })

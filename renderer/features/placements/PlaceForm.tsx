@@ -4,8 +4,11 @@ import { useTranslation } from 'react-i18next'
 import type { Child } from '../../../db/contract/children.ts'
 import type { WireError } from '../../../db/contract/errors.ts'
 import type { Group } from '../../../db/contract/groups.ts'
+import { countableWeeklyHours, weeklyHours } from '../../../db/contract/half-days.ts'
+import type { placementWarnings } from '../../../db/contract/placements.ts'
 import { useBackendQuery } from '../../backend/useBackendQuery.ts'
 import { ContractFormView } from '../../ui/ContractFormView.tsx'
+import { currentPlacements } from '../../ui/current-placements.ts'
 import { halfDaysInWords, isSameHalfDay, weekdayLong, type HalfDay } from '../../ui/dagdelen.ts'
 import { DateField } from '../../ui/DateField.tsx'
 import { dateInWords, todayInUtrecht } from '../../ui/date-words.ts'
@@ -16,11 +19,9 @@ import { notifySaved } from '../../ui/notify.tsx'
 import { numberInWords } from '../../ui/numbers.ts'
 import { useContractForm } from '../../ui/useContractForm.ts'
 import { WeekGrid } from '../../ui/WeekGrid.tsx'
-import { currentPlacements } from './child-actions.ts'
-import type { ChildWarning } from './ChildForm.tsx'
-import { WarningNotes } from './ChildWarnings.tsx'
-import { offeredHours } from './offered-hours.ts'
-import './children.css'
+import './placements.css'
+
+type PlacementWarning = (typeof placementWarnings)[number]
 
 interface PlaceFormProps {
   readonly child: Child
@@ -36,17 +37,17 @@ interface PlaceValues {
 
 /** A place in a group: which half-days, from when. Shows where there is room, and when it is full the first day that fits. */
 export function PlaceForm({ child, onDone }: PlaceFormProps) {
-  const { t } = useTranslation('children')
-  const [warnings, setWarnings] = useState<readonly ChildWarning[]>([])
+  const { t } = useTranslation('placements')
+  const [warnings, setWarnings] = useState<readonly PlacementWarning[]>([])
   const [current] = currentPlacements(child.placements, todayInUtrecht())
   const name = isolated(child.name)
 
   const initialValues: PlaceValues = { groupId: null, startsOn: todayInUtrecht(), endsOn: null, dagdelen: [] }
   const contractForm = useContractForm({
-    operation: 'children.place',
+    operation: 'placements.place',
     initialValues,
     toInput: (values) => ({ ...values, childId: child.id }),
-    draftKey: `children.place:${child.id}`,
+    draftKey: `placements.place:${child.id}`,
     onSaved: (saved, values) => {
       const group = groups.data?.find((one) => one.id === values.groupId)
       notifySaved(t('place.placed', { name, group: isolated(group?.name ?? '') }))
@@ -63,7 +64,11 @@ export function PlaceForm({ child, onDone }: PlaceFormProps) {
   if (warnings.length > 0) {
     return (
       <div className="kw-form">
-        <WarningNotes warnings={warnings} />
+        <Note tone="attention" title={t('warnings.title')} announce>
+          {warnings.map((warning) => (
+            <div key={warning}>{t(`warnings.${warning}`)}</div>
+          ))}
+        </Note>
         <div>
           <Button data-autofocus onClick={onDone}>
             {t('warnings.fine')}
@@ -133,21 +138,21 @@ interface FreePlacesProps {
 }
 
 function FreePlaces({ group, chosen, onChange }: FreePlacesProps) {
-  const { t } = useTranslation(['children', 'common'])
+  const { t } = useTranslation(['placements', 'common'])
   return (
     <WeekGrid
-      caption={t('children:place.dagdelen')}
+      caption={t('placements:place.dagdelen')}
       cell={(weekday, dagdeel) => {
         const load = group.dagdelen.find((one) => isSameHalfDay(one, { weekday, dagdeel }))
         if (load === undefined) return null
         const isChosen = chosen.some((one) => isSameHalfDay(one, load))
         const places = group.maximum - load.planned
-        const free = places <= 0 ? t('children:place.full') : t('children:place.free', { count: places })
+        const free = places <= 0 ? t('placements:place.full') : t('placements:place.free', { count: places })
         return (
           <label className="kw-place-cell">
             <Checkbox
               checked={isChosen}
-              aria-label={t('children:place.cell', { weekday: weekdayLong(weekday), dagdeel: t(`common:dagdelen.${dagdeel}`), free })}
+              aria-label={t('placements:place.cell', { weekday: weekdayLong(weekday), dagdeel: t(`common:dagdelen.${dagdeel}`), free })}
               onChange={() => {
                 onChange(isChosen ? chosen.filter((one) => !isSameHalfDay(one, load)) : [...chosen, { weekday, dagdeel }])
               }}
@@ -164,8 +169,9 @@ function FreePlaces({ group, chosen, onChange }: FreePlacesProps) {
 }
 
 function Hours({ child, group, chosen }: { readonly child: Child; readonly group: Group; readonly chosen: readonly HalfDay[] }) {
-  const { t } = useTranslation('children')
-  const { weekly, countable } = offeredHours(chosen, group.dagdelen)
+  const { t } = useTranslation('placements')
+  const weekly = weeklyHours(chosen, group.dagdelen)
+  const countable = countableWeeklyHours(chosen, group.dagdelen)
   const words = [
     t('place.hours', { hours: numberInWords(weekly) }),
     countable < weekly ? t('place.countable', { hours: numberInWords(countable) }) : null,
@@ -181,7 +187,7 @@ function Hours({ child, group, chosen }: { readonly child: Child; readonly group
 
 /** A full group says from which day it fits; one click takes that day. */
 function FirstFree({ refusal, onUse }: { readonly refusal: WireError | null; readonly onUse: (date: string) => void }) {
-  const { t } = useTranslation('children')
+  const { t } = useTranslation('placements')
   if (refusal?.details['rule'] !== 'group-full') return null
   const date = refusal.details['firstFreeOn']
   if (typeof date !== 'string') return <Note>{t('place.fitsNever')}</Note>

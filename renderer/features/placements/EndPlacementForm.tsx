@@ -1,24 +1,25 @@
 import { Radio, Stack } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { Child, Placement } from '../../../db/contract/children.ts'
+import type { Child } from '../../../db/contract/children.ts'
+import type { Placement } from '../../../db/contract/placements.ts'
 import { useBackendCommand } from '../../backend/useBackendCommand.ts'
 import { ConfirmButton } from '../../ui/ConfirmButton.tsx'
 import { ContractFormView } from '../../ui/ContractFormView.tsx'
+import { currentPlacements } from '../../ui/current-placements.ts'
 import { halfDaysInWords } from '../../ui/dagdelen.ts'
 import { DateField } from '../../ui/DateField.tsx'
 import { dateInWords, todayInUtrecht } from '../../ui/date-words.ts'
 import { isolated } from '../../ui/isolated.ts'
 import { notifyError, notifySaved } from '../../ui/notify.tsx'
 import { useContractForm } from '../../ui/useContractForm.ts'
-import { currentPlacements } from './child-actions.ts'
 
 /** The last day of a placement. */
 export function EndPlacementForm({ child, onDone }: { readonly child: Child; readonly onDone: () => void }) {
-  const { t } = useTranslation('children')
+  const { t } = useTranslation('placements')
   const placements = currentPlacements(child.placements, todayInUtrecht())
   const initialValues: { placementId: string; endsOn: string | null } = { placementId: placements[0]?.id ?? '', endsOn: todayInUtrecht() }
   const contractForm = useContractForm({
-    operation: 'children.endPlacement',
+    operation: 'placements.end',
     initialValues,
     toInput: (values) => ({ ...values, version: placements.find((one) => one.id === values.placementId)?.version }),
     onSaved: (_saved, { endsOn }) => {
@@ -51,8 +52,8 @@ export function EndPlacementForm({ child, onDone }: { readonly child: Child; rea
 
 /** For a placement that was a mistake from the start: there is nothing to end. */
 function RemovePlacement({ placement, onDone }: { readonly placement: Placement; readonly onDone: () => void }) {
-  const { t } = useTranslation('children')
-  const remove = useBackendCommand('children.removePlacement')
+  const { t } = useTranslation('placements')
+  const remove = useBackendCommand('placements.remove')
   const run = async () => {
     const result = await remove.run({ placementId: placement.id, version: placement.version })
     if (!result.ok) {
