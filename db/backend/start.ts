@@ -13,12 +13,14 @@ import { deliveriesHandlers } from '../features/deliveries/handlers.ts'
 import { draftsHandlers } from '../features/drafts/handlers.ts'
 import { exportsHandlers } from '../features/exports/handlers.ts'
 import { groupsHandlers } from '../features/groups/handlers.ts'
+import { hoursHandlers } from '../features/hours/handlers.ts'
 import { indicatorsHandlers } from '../features/indicators/handlers.ts'
 import { jaarplanHandlers } from '../features/jaarplan/handlers.ts'
 import { locationHandlers } from '../features/location/handlers.ts'
 import { observationsHandlers } from '../features/observations/handlers.ts'
 import { parentsHandlers } from '../features/parents/handlers.ts'
 import { placementsHandlers } from '../features/placements/handlers.ts'
+import { presenceHandlers } from '../features/presence/handlers.ts'
 import { settingsHandlers } from '../features/settings/handlers.ts'
 import { studentsHandlers } from '../features/students/handlers.ts'
 import { tasksHandlers } from '../features/tasks/handlers.ts'
@@ -42,6 +44,8 @@ const handlers: Handlers<AppContract> = {
   ...childrenHandlers,
   ...placementsHandlers,
   ...adviesHandlers,
+  ...presenceHandlers,
+  ...hoursHandlers,
   ...observationsHandlers,
   ...parentsHandlers,
   ...studentsHandlers,

@@ -6,6 +6,7 @@ import { deliveriesContract } from './deliveries.ts'
 import { draftsContract } from './drafts.ts'
 import { exportsContract } from './exports.ts'
 import { groupsContract } from './groups.ts'
+import { hoursContract } from './hours.ts'
 import { indicatorsContract } from './indicators.ts'
 import { jaarplanContract } from './jaarplan.ts'
 import { locationContract } from './location.ts'
@@ -13,6 +14,7 @@ import { observationsContract } from './observations.ts'
 import type { Contract } from './operation.ts'
 import { parentsContract } from './parents.ts'
 import { placementsContract } from './placements.ts'
+import { presenceContract } from './presence.ts'
 import { settingsContract } from './settings.ts'
 import { studentsContract } from './students.ts'
 import { tasksContract } from './tasks.ts'
@@ -33,6 +35,8 @@ export const contract = {
   ...childrenContract,
   ...placementsContract,
   ...adviesContract,
+  ...presenceContract,
+  ...hoursContract,
   ...observationsContract,
   ...parentsContract,
   ...studentsContract,

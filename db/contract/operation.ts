@@ -27,6 +27,8 @@ export const topics = [
   'advies',
   'observations',
   'parents',
+  'presence',
+  'hours',
   'students',
   'jaarplan',
   'exports',

@@ -7,6 +7,7 @@ import type { IndicatorId } from '../contract/indicators.ts'
 import type { goalStatuses } from '../contract/jaarplan.ts'
 import type { Domain, observationLevels, observationMoments } from '../contract/observations.ts'
 import type { contactKinds, contactOutcomes, interpreters } from '../contract/parents.ts'
+import type { PresenceState } from '../contract/presence.ts'
 import type { Role, WorkspaceKind } from '../contract/roles.ts'
 import type { PreferenceName, SettingName } from '../contract/settings.ts'
 import type { deployments, studentKinds } from '../contract/students.ts'
@@ -138,6 +139,38 @@ export interface VoorschoolTables extends SharedTables {
     version: number
   }
   agreement: { id: string; contactId: string; text: string; dueOn: string; doneOn: string | null; version: number }
+  presence: {
+    childId: string
+    heldOn: string
+    dagdeel: Dagdeel
+    groupId: string
+    state: PresenceState | null
+    isExtra: Flag
+    minutes: number
+    authorId: string
+    recordedAt: string
+    version: number
+  }
+  presenceRevision: {
+    childId: string
+    heldOn: string
+    dagdeel: Dagdeel
+    version: number
+    groupId: string
+    state: PresenceState | null
+    authorId: string
+    recordedAt: string
+  }
+  pbmSnapshot: {
+    id: string
+    year: number
+    countedOn: string
+    children: number
+    hours: number
+    definition: string
+    frozenAt: string
+    frozenBy: string
+  }
   student: {
     id: string
     name: string

@@ -18,6 +18,8 @@ declare module 'i18next' {
       children: typeof import('../../resources/locales/nl/children.json')
       placements: typeof import('../../resources/locales/nl/placements.json')
       advies: typeof import('../../resources/locales/nl/advies.json')
+      presence: typeof import('../../resources/locales/nl/presence.json')
+      hours: typeof import('../../resources/locales/nl/hours.json')
       groups: typeof import('../../resources/locales/nl/groups.json')
       observations: typeof import('../../resources/locales/nl/observations.json')
       parents: typeof import('../../resources/locales/nl/parents.json')

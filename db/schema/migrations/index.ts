@@ -3,6 +3,7 @@ import type { Migration } from '../migrate.ts'
 import { peopleAndAudit } from './0010-people-and-audit.ts'
 import { deliveries } from './0020-deliveries.ts'
 import { record } from './0020-record.ts'
+import { hoursAndPresence } from './0050-hours-and-presence.ts'
 import { preferences } from './0080-preferences.ts'
 
 /** Numbered by tens, forward only, frozen once released (`tests/migrations` pins their hashes). */
@@ -10,6 +11,7 @@ export const migrationsOf: Record<WorkspaceKind, readonly Migration[]> = {
   voorschool: [
     { version: 10, name: 'people-and-audit', sql: peopleAndAudit },
     { version: 20, name: 'record', sql: record },
+    { version: 50, name: 'hours-and-presence', sql: hoursAndPresence },
     { version: 80, name: 'preferences', sql: preferences },
   ],
   projectleider: [
