@@ -27,6 +27,8 @@ test.for(operations.filter(([, { kind }]) => kind !== 'query'))(
     const silent = [
       'workspaces.touch',
       'workspaces.printRecoverySheet',
+      'presence.printWeek',
+      'hours.printPbm',
       'drafts.save',
       'deliveries.saveKeyCard',
       'wijkanalyse.saveTable',
