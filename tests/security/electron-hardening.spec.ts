@@ -55,6 +55,8 @@ test('the page is given two functions and nothing else', async ({ app }) => {
 test('main takes one message from a page, and not from a page that is not ours', async ({ app }) => {
   const channels = await app.electron.evaluate(({ ipcMain }) => ipcMain.eventNames().filter((name) => name !== 'error'))
   expect(channels).toEqual(['connect-backend'])
+  // What is asked before the backend is ready waits for it, however slow the machine.
+  await expect.poll(() => log(app.folder).map(({ event }) => event)).toContain('backend-ready')
   const answered = await app.electron.evaluate(async ({ ipcMain, webContents }) => {
     const ours = webContents.getAllWebContents()[0]
     if (!ours) throw new Error('no window')
