@@ -98,12 +98,12 @@ export const indicators = {
     denominator: 'children placed on the peildatum whose first placement started at least 90 days before it',
   },
   fourDomainsObserved: {
-    version: 1,
+    version: 2,
     sensitivity: 'personal',
     measure: 'share',
     splitBy: 'none',
     direction: 'up',
-    numerator: 'of the denominator: those with an observation that is not withdrawn in each of the four domains in the six months up to the peildatum',
+    numerator: 'of the denominator: those with an observation that is neither withdrawn nor waiting for a colleague in each of the four domains in the six months up to the peildatum',
     denominator: 'children placed on the peildatum whose first placement started at least six months before it',
   },
   studentDagdelen: {

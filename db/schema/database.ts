@@ -5,7 +5,14 @@ import type { deliveryStates, refusals } from '../contract/deliveries.ts'
 import type { dagdelen, groupKinds } from '../contract/groups.ts'
 import type { IndicatorId } from '../contract/indicators.ts'
 import type { goalStatuses } from '../contract/jaarplan.ts'
-import type { Domain, observationLevels, observationMoments } from '../contract/observations.ts'
+import type {
+  Domain,
+  observationContexts,
+  observationLevels,
+  observationMoments,
+  searchPeriods,
+  SubDomain,
+} from '../contract/observations.ts'
 import type { contactKinds, contactOutcomes, interpreters } from '../contract/parents.ts'
 import type { PresenceState } from '../contract/presence.ts'
 import type { Role, WorkspaceKind } from '../contract/roles.ts'
@@ -41,7 +48,7 @@ export interface SharedTables {
     previousHash: string
     hash: string
   }
-  draft: { userId: string; key: string; content: string; savedAt: string }
+  draft: { userId: string; key: string; part: number; content: string; savedAt: string; version: number }
   setting: { name: SettingName; value: number }
   userPreference: { userId: string; name: PreferenceName; value: number }
   herstelproef: { provedAt: string; backupMadeAt: string; outcome: 'good' | 'damaged' | 'different'; counts: string }
@@ -109,9 +116,15 @@ export interface VoorschoolTables extends SharedTables {
     isStaffOnly: Flag
     withdrawnAt: string | null
     version: number
+    context: Generated<(typeof observationContexts)[number] | null>
+    waitsSince: Generated<string | null>
+    remark: Generated<string | null>
+    reviewedBy: Generated<string | null>
+    reviewedAt: Generated<string | null>
   }
   observationChild: { observationId: string; childId: string }
   observationDomain: { observationId: string; domain: Domain }
+  observationSubDomain: { observationId: string; subDomain: SubDomain }
   observationRevision: {
     id: string
     observationId: string
@@ -120,8 +133,25 @@ export interface VoorschoolTables extends SharedTables {
     reason: string
     changedAt: string
     changedBy: string
+    former: Generated<string | null>
   }
+  observationRevisionChild: { revisionId: string; childId: string }
   childDomain: { childId: string; domain: Domain; lastSeenOn: string }
+  userGroup: { userId: string; groupId: string }
+  savedSearch: {
+    id: string
+    userId: string
+    name: string
+    search: string
+    childId: string | null
+    groupId: string | null
+    domain: Domain | null
+    authorId: string | null
+    period: (typeof searchPeriods)[number]
+    fromOn: string | null
+    untilOn: string | null
+    isStaffOnly: Flag | null
+  }
   /** Search with `sql`: `observation_search MATCH …`; its rowid is `observation.number`. */
   observationSearch: { rowid: GeneratedAlways<number>; text: string }
   contact: {

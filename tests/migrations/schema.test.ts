@@ -25,6 +25,8 @@ const frozen: Readonly<Record<string, string>> = {
   record: 'bbee8506f39b381c',
   'hours-and-presence': 'a263b9c8b18caf1b',
   deliveries: '0937e7dd5e7faa36',
+  observing: '98e77ccd65e04c0d',
+  'draft-parts': 'a2e91a9386463737',
   preferences: 'b7c542d0eeb7f224',
 }
 

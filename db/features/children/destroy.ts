@@ -34,8 +34,8 @@ export async function countRecorded(db: Readable<VoorschoolTables>, id: string):
 }
 
 /**
- * Deletes everything about one child. Observations that name other children too stay theirs; drafts that name the child go,
- * whoever was typing. The search index follows by trigger, and `secure_delete` overwrites the bytes.
+ * Deletes everything about one child. Observations that name other children too stay theirs; drafts and saved
+ * searches that name the child go, whoever was typing. The search index follows by trigger, and `secure_delete` overwrites the bytes.
  */
 export async function destroyChild(db: Transaction<VoorschoolTables>, seen: Seen): Promise<void> {
   const { firstName, lastName } = await db
@@ -65,6 +65,11 @@ export async function destroyChild(db: Transaction<VoorschoolTables>, seen: Seen
       ]),
     )
     .execute()
+  if (lastName !== null)
+    await db
+      .deleteFrom('savedSearch')
+      .where(({ eb, fn, val }) => eb(fn<number>('instr', ['search', val(`${firstName} ${lastName}`)]), '>', 0))
+      .execute()
   // Placements, advies, contacts with their agreements, links and last-seen days go with the child: ON DELETE CASCADE.
   await removeRow(db, 'child', seen)
 }

@@ -6,6 +6,7 @@ import type { Parsed } from '../../contract/operation.ts'
 import { mayDo } from '../../contract/roles.ts'
 import type { Readable, Session } from '../../backend/handler.ts'
 import type { VoorschoolTables } from '../../schema/database.ts'
+import { isStanding } from '../../schema/standing.ts'
 
 type Db = Readable<VoorschoolTables>
 type TimelineFilter = Parsed<(typeof childrenContract)['children.timeline']>
@@ -23,7 +24,7 @@ interface Row {
   readonly tag: string | null
 }
 
-/** Everything about one child, newest first. What was withdrawn is left out. */
+/** Everything about one child, newest first. What was withdrawn, or waits for a colleague, is left out. */
 export async function readTimeline(
   db: Db,
   { id, kinds, page }: TimelineFilter,
@@ -72,7 +73,7 @@ function partsOf(childId: string, reader: Session): Record<Kind, RawBuilder<unkn
       SELECT observation.id, 'observation' AS kind, observation.observed_on AS "on", observation.logged_at AS at, coalesce(observation.level, 'observed') AS what,
         observation.text, user.name AS author_name, NULL AS tag
       FROM observation_child JOIN observation ON observation.id = observation_child.observation_id JOIN user ON user.id = observation.author_id
-      WHERE observation_child.child_id = ${childId} AND observation.withdrawn_at IS NULL`,
+      WHERE observation_child.child_id = ${childId} AND ${isStanding}`,
     contact: sql`
       SELECT contact.id, 'contact' AS kind, contact.contacted_on AS "on", contact.logged_at AS at, contact.kind AS what,
         CASE WHEN ${isNoteHidden} THEN NULL ELSE contact.note END AS text, user.name AS author_name,

@@ -301,7 +301,7 @@ describe('children.read and children.timeline', () => {
     await backend.call('placements.place', aPlacement({ childId: id, groupId, endsOn: '2026-11-01' }))
     await backend.call('observations.log', anObservation({ childIds: [id, sam], domains: ['rekenen', 'taal'], level: 'aandacht' }))
     const gone = await backend.call('observations.log', anObservation({ childIds: [id], text: 'Verkeerd kind.' }))
-    await backend.call('observations.withdraw', { ...gone, reason: 'Verkeerd kind' })
+    await backend.call('observations.withdraw', { id: gone.id, version: 1, reason: 'Verkeerd kind' })
     await backend.call(
       'parents.log',
       aContact({ childId: id, contactedOn: '2026-11-19', note: 'Over slapen.', agreement: { text: 'Boekje mee', dueOn: '2026-12-01' } }),
@@ -383,9 +383,12 @@ describe('children.destroy', () => {
     const corrected = await backend.call('observations.log', anObservation({ childIds: [id], text: 'Zwaantje zingt.' }))
     await backend.call('observations.correct', {
       ...anObservation({ childIds: [id], text: 'Zwaantje zingt mee.' }),
-      ...corrected,
+      id: corrected.id,
+      version: 1,
       reason: 'Zwaantje zong mee',
     })
+    await backend.call('observations.saveSearch', { name: 'over haar', childId: id })
+    await backend.call('observations.saveSearch', { name: 'zwemmen', search: 'Zwaantje Quispel zwemt' })
     await backend.call(
       'parents.log',
       aContact({ childId: id, note: 'Moeder van Zwaantje.', agreement: { text: 'Zwaantje: boekje', dueOn: '2026-12-01' } }),
