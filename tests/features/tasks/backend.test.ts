@@ -56,7 +56,7 @@ describe('agreements', () => {
     const [first] = agreements?.items ?? []
     await backend.call('parents.completeAgreement', { id: first?.id ?? '', version: 1 })
     expect((await card('agreements'))?.total).toBe(3)
-    expect(await backend.call('tasks.badges', {})).toEqual({ agreementsDue: 1 })
+    expect(await backend.call('tasks.badges', {})).toEqual({ agreementsDue: 1, observationsToReview: 0 })
   })
 })
 
