@@ -1,4 +1,4 @@
-import { markFound } from '../../../db/contract/snippets.ts'
+import { markFound } from './marked-text.ts'
 
 interface MarkedTextProps {
   readonly text: string

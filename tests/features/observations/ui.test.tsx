@@ -2,7 +2,7 @@ import { render, screen } from '@testing-library/react'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { foldForSearch } from '../../../db/contract/names.ts'
-import { markFound } from '../../../db/contract/snippets.ts'
+import { markFound } from '../../../renderer/features/observations/marked-text.ts'
 import { MarkedText } from '../../../renderer/features/observations/MarkedText.tsx'
 import { listInput, noFilter } from '../../../renderer/features/observations/observation-filters.ts'
 import { countFolded, emptyObservation, toInput } from '../../../renderer/features/observations/observation-values.ts'
@@ -41,7 +41,7 @@ describe('markFound', () => {
 
   test('finds every word of a text by that word', () => {
     fc.assert(
-      fc.property(fc.array(fc.stringMatching(/^[a-zà-öø-ÿ]{1,8}$/), { minLength: 1, maxLength: 6 }), fc.nat(), (words, pick) => {
+      fc.property(fc.array(fc.stringMatching(/^[a-zà-ÿ]{1,8}$/), { minLength: 1, maxLength: 6 }), fc.nat(), (words, pick) => {
         const wanted = words[pick % words.length] ?? ''
         const found = markFound(words.join(' '), wanted).filter((piece) => piece.isFound)
         expect(found.length).toBeGreaterThan(0)
