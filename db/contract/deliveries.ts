@@ -117,7 +117,13 @@ export const deliveriesContract = {
     output: z.array(z.strictObject({ peildatum: DateOn, accepted: z.int(), expected: z.int() })),
     reads: ['deliveries'],
   }),
-  'deliveries.locations': query({ place: 'projectleider', role: 'projectleider', input: Nothing, output: z.array(KnownLocation), reads: ['deliveries'] }),
+  'deliveries.locations': query({
+    place: 'projectleider',
+    role: 'projectleider',
+    input: Nothing,
+    output: z.array(KnownLocation),
+    reads: ['deliveries'],
+  }),
   /** A location from which deliveries are expected, before its first one came. */
   'deliveries.expectLocation': command({
     place: 'projectleider',

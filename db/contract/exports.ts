@@ -105,7 +105,13 @@ export const exportsContract = {
     output: z.strictObject({ words: Words }),
     reads: ['exports'],
   }),
-  'exports.recipients': query({ place: 'voorschool', role: 'locatiemanager', input: Nothing, output: z.array(Recipient), reads: ['exports'] }),
+  'exports.recipients': query({
+    place: 'voorschool',
+    role: 'locatiemanager',
+    input: Nothing,
+    output: z.array(Recipient),
+    reads: ['exports'],
+  }),
   /** Reads a `.kpa-sleutel` that the user chooses; it counts for nothing until its words were compared. */
   'exports.addRecipient': job({ place: 'voorschool', role: 'locatiemanager', input: Nothing, output: Recipient, changes: ['exports'] }),
   /** The words that the projectleider reads out by phone, typed here; they are not shown before, so that nobody clicks them away. */

@@ -22,7 +22,9 @@ const GroupFields = z.strictObject({
   dagdelen: z
     .array(GroupDagdeel)
     .max(10)
-    .refine((all) => new Set(all.map((one) => `${String(one.weekday)} ${one.dagdeel}`)).size === all.length, { params: { rule: 'dagdeel-twice' } }),
+    .refine((all) => new Set(all.map((one) => `${String(one.weekday)} ${one.dagdeel}`)).size === all.length, {
+      params: { rule: 'dagdeel-twice' },
+    }),
 })
 
 /** One half-day of a group with who is planned there. */
@@ -87,6 +89,18 @@ export const groupsContract = {
     changes: ['groups'],
   }),
   /** Only a group without children and students today or later can close. */
-  'groups.close': command({ place: 'voorschool', role: 'locatiemanager', input: z.strictObject({ id: Id, version: Version }), output: Saved, changes: ['groups'] }),
-  'groups.reopen': command({ place: 'voorschool', role: 'locatiemanager', input: z.strictObject({ id: Id, version: Version }), output: Saved, changes: ['groups'] }),
+  'groups.close': command({
+    place: 'voorschool',
+    role: 'locatiemanager',
+    input: z.strictObject({ id: Id, version: Version }),
+    output: Saved,
+    changes: ['groups'],
+  }),
+  'groups.reopen': command({
+    place: 'voorschool',
+    role: 'locatiemanager',
+    input: z.strictObject({ id: Id, version: Version }),
+    output: Saved,
+    changes: ['groups'],
+  }),
 } as const

@@ -8,7 +8,10 @@ const LocationFields = z.strictObject({
   houder: line(80),
   wijkCode: WijkCodeSchema,
   /** LRK number of the kindercentrum; nine digits or more, optional. */
-  lrkNumber: z.string().regex(/^\d{6,12}$/).nullable(),
+  lrkNumber: z
+    .string()
+    .regex(/^\d{6,12}$/)
+    .nullable(),
   /** Whether it takes part in the pilot for children from 2 years (domain.md 12, rule 2). */
   hasPilotForTwoYearOlds: z.boolean(),
 })

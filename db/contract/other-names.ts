@@ -1,4 +1,5 @@
 import { familyInitial, foldForSearch } from './names.ts'
+import { wordsOf, type Word } from './text-words.ts'
 
 /** A child as her name may stand in a text. */
 export interface NamedChild {
@@ -15,19 +16,11 @@ export interface FoundName {
 }
 
 interface Bearer {
-  readonly id: string
   /** The folded words of the first name after its first word. */
   readonly rest: readonly string[]
   /** The folded words of the family name. */
   readonly family: readonly string[]
   readonly initial: string
-}
-
-interface Word {
-  readonly from: number
-  readonly to: number
-  readonly folded: string
-  readonly hasCapital: boolean
 }
 
 /**
@@ -42,22 +35,18 @@ const alsoWords = new Set(
   ).split(' '),
 )
 
-const wordPattern = /[\p{L}\p{M}\p{N}]+(?:[-'’][\p{L}\p{M}\p{N}]+)*/gu
-
 /**
  * Finds the names of these children in any text: whole words, without accents, also with a possessive ("Sams", "Lina's") and with the family
  * name or its initial behind it, by which two children of one first name are told apart. Make it once for a list of children; it costs as
  * much as the text is long, however many children there are.
  */
 export function nameFinder(children: readonly NamedChild[]): (text: string) => FoundName[] {
-  const byFirstWord = new Map<string, Bearer[]>()
-  for (const { id, firstName, lastName } of children) {
-    const [first, ...rest] = wordsOf(firstName).map((word) => word.folded)
-    if (first === undefined) continue
-    const bearers = byFirstWord.get(first) ?? []
-    const family = wordsOf(lastName ?? '').map((word) => word.folded)
-    bearers.push({ id, rest, family, initial: foldForSearch(familyInitial(lastName) ?? '') })
-    byFirstWord.set(first, bearers)
+  const byFirstWord = new Map<string, NamedChild[]>()
+  for (const child of children) {
+    const first = firstWordOf(child.firstName)
+    const bearers = byFirstWord.get(first)
+    if (bearers === undefined) byFirstWord.set(first, [child])
+    else bearers.push(child)
   }
   return (text) => {
     const words = wordsOf(text)
@@ -75,28 +64,50 @@ export function nameFinder(children: readonly NamedChild[]): (text: string) => F
 function matchAt(
   words: readonly Word[],
   index: number,
-  byFirstWord: ReadonlyMap<string, readonly Bearer[]>,
+  byFirstWord: ReadonlyMap<string, readonly NamedChild[]>,
 ): { readonly name: FoundName; readonly words: number } | null {
   const word = words[index]
   if (word === undefined) return null
   const [first, bearers] = bearersOf(word.folded, byFirstWord)
   if (first === undefined || !isWrittenAsName(word, first)) return null
   let longest: { ids: string[]; words: number } = { ids: [], words: 0 }
-  for (const { id, rest, ...bearer } of bearers) {
+  for (const child of bearers) {
+    const { rest, ...bearer } = bearerOf(child)
     if (!rest.every((folded, at) => withoutPossessive(words[index + 1 + at]?.folded, folded))) continue
     const known = 1 + rest.length
     const length = known + familyWords(words, index + known, bearer)
-    if (length > longest.words) longest = { ids: [id], words: length }
-    else if (length === longest.words) longest.ids.push(id)
+    if (length > longest.words) longest = { ids: [child.id], words: length }
+    else if (length === longest.words) longest.ids.push(child.id)
   }
   const last = words[index + longest.words - 1]
   if (last === undefined || longest.words === 0) return null
   return { name: { from: word.from, to: last.to, childIds: longest.ids }, words: longest.words }
 }
 
+function firstWordOf(firstName: string): string {
+  return /^[A-Za-z]+$/.test(firstName) ? firstName.toLowerCase() : (wordsOf(firstName)[0]?.folded ?? '')
+}
+
+const known = new WeakMap<NamedChild, Bearer>()
+
+/** Worked out when the first name is met in a text, so that a list of thousands is quick to make. */
+function bearerOf(child: NamedChild): Bearer {
+  const before = known.get(child)
+  if (before !== undefined) return before
+  const bearer: Bearer = {
+    rest: wordsOf(child.firstName)
+      .slice(1)
+      .map((word) => word.folded),
+    family: wordsOf(child.lastName ?? '').map((word) => word.folded),
+    initial: foldForSearch(familyInitial(child.lastName) ?? ''),
+  }
+  known.set(child, bearer)
+  return bearer
+}
+
 /** A whole name first, then the name without its possessive: "Lars" is a name, "Sams" is Sam's. */
-function bearersOf(folded: string, byFirstWord: ReadonlyMap<string, readonly Bearer[]>): [string | undefined, readonly Bearer[]] {
-  for (const candidate of [folded, folded.replace(/['’]s?$/u, ''), folded.endsWith('s') ? folded.slice(0, -1) : folded]) {
+function bearersOf(folded: string, byFirstWord: ReadonlyMap<string, readonly NamedChild[]>): [string | undefined, readonly NamedChild[]] {
+  for (const candidate of [folded, folded.replace(/'s?$/u, ''), folded.endsWith('s') ? folded.slice(0, -1) : folded]) {
     const bearers = byFirstWord.get(candidate)
     if (bearers !== undefined) return [candidate, bearers]
   }
@@ -104,7 +115,7 @@ function bearersOf(folded: string, byFirstWord: ReadonlyMap<string, readonly Bea
 }
 
 function withoutPossessive(written: string | undefined, name: string): boolean {
-  return written !== undefined && (written === name || written === `${name}s` || written === `${name}'s` || written === `${name}’s`)
+  return written !== undefined && (written === name || written === `${name}s` || written === `${name}'s`)
 }
 
 /** How many of the following words are the family name, or its initial. */
@@ -119,17 +130,4 @@ function isWrittenAsName(word: Word, name: string): boolean {
   if (word.hasCapital) return true
   const hasNoCase = name.toUpperCase() === name.toLowerCase()
   return hasNoCase || (name.length > 2 && !alsoWords.has(name))
-}
-
-function wordsOf(text: string): Word[] {
-  return [...text.matchAll(wordPattern)].map(({ 0: word, index }) => ({
-    from: index,
-    to: index + word.length,
-    folded: isPlain(word) ? word.toLowerCase() : foldForSearch(word),
-    hasCapital: /^\p{Lu}/u.test(word),
-  }))
-}
-
-function isPlain(word: string): boolean {
-  return /^[A-Za-z]+$/.test(word)
 }

@@ -25,7 +25,10 @@ export type FolderPurpose = (typeof folderPurposes)[number]
 
 /** What the backend process asks of the main process, over the parent port. */
 export const ShellRequest = z.discriminatedUnion('method', [
-  z.strictObject({ method: z.literal('chooseSavePath'), request: z.strictObject({ suggestedName: z.string().min(1).max(200), kind: z.enum(fileKinds) }) }),
+  z.strictObject({
+    method: z.literal('chooseSavePath'),
+    request: z.strictObject({ suggestedName: z.string().min(1).max(200), kind: z.enum(fileKinds) }),
+  }),
   z.strictObject({ method: z.literal('chooseOpenPaths'), request: z.strictObject({ kind: z.enum(fileKinds), multiple: z.boolean() }) }),
   z.strictObject({ method: z.literal('chooseFolder'), request: z.strictObject({ purpose: z.enum(folderPurposes) }) }),
   z.strictObject({ method: z.literal('printHtml'), request: z.strictObject({ html: z.string().max(5_000_000) }) }),

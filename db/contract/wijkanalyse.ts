@@ -85,7 +85,12 @@ export const wijkanalyseContract = {
   'wijkanalyse.setDenominator': command({
     place: 'projectleider',
     role: 'projectleider',
-    input: z.strictObject({ wijkCode: WijkCodeSchema, peildatum: DateOn, adviesCount: z.int().min(0).max(20_000).nullable(), source: line(120).nullable() }),
+    input: z.strictObject({
+      wijkCode: WijkCodeSchema,
+      peildatum: DateOn,
+      adviesCount: z.int().min(0).max(20_000).nullable(),
+      source: line(120).nullable(),
+    }),
     output: Nothing,
     changes: ['wijkanalyse'],
   }),

@@ -67,7 +67,14 @@ export const workspacesContract = {
     audited: false,
   }),
   /** Back to the choice of workspaces; locks first. */
-  'workspaces.close': job({ place: 'none', role: 'anyone', input: Nothing, output: Nothing, changes: ['session', 'workspaces'], audited: false }),
+  'workspaces.close': job({
+    place: 'none',
+    role: 'anyone',
+    input: Nothing,
+    output: Nothing,
+    changes: ['session', 'workspaces'],
+    audited: false,
+  }),
   /** Takes a workspace from this computer's list; the folder stays as it is. */
   'workspaces.forget': job({
     place: 'none',

@@ -6,6 +6,7 @@ declare module 'i18next' {
     defaultNS: 'common'
     resources: {
       common: typeof import('../../resources/locales/nl/common.json')
+      wording: typeof import('../../resources/locales/nl/wording.json')
       frame: typeof import('../../resources/locales/nl/frame.json')
       errors: typeof import('../../resources/locales/nl/errors.json')
       workspaces: typeof import('../../resources/locales/nl/workspaces.json')
