@@ -7,7 +7,7 @@ import { observationLevels, observationMoments } from '../../../db/contract/obse
 import { ChildrenField } from '../../ui/ChildField.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import { todayInUtrecht } from '../../ui/date-words.ts'
-import { LongTextField } from '../../ui/LongTextField.tsx'
+import { HintedTextField } from '../../ui/HintedTextField.tsx'
 import { DomainField } from '../../ui/DomainField.tsx'
 import { countFolded, foldedFields, type ObservationValues } from './observation-values.ts'
 
@@ -43,7 +43,8 @@ export function ObservationFields({ form, empty, focus, textProps, startsOpen = 
         required
         withAsterisk={false}
       />
-      <LongTextField
+      <HintedTextField
+        ownChildIds={form.values.childIds.map(({ id }) => id)}
         label={t('fields.text')}
         placeholder={t('fields.textPlaceholder')}
         maximum={longestText}

@@ -6,7 +6,7 @@ import { contactKinds, contactOutcomes, interpreters } from '../../../db/contrac
 import { ChildField } from '../../ui/ChildField.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import { todayInUtrecht } from '../../ui/date-words.ts'
-import { LongTextField } from '../../ui/LongTextField.tsx'
+import { HintedTextField } from '../../ui/HintedTextField.tsx'
 import { Note } from '../../ui/Note.tsx'
 import type { ContactValues } from './contact-values.ts'
 
@@ -65,7 +65,13 @@ export function ContactFields({ form, focus }: ContactFieldsProps) {
       <p className="kw-row-line" style={{ margin: '-8px 0 0' }}>
         {t('fields.outcomeHelp')}
       </p>
-      <LongTextField label={t('fields.note')} description={t('fields.noteHelp')} maximum={longestNote} {...form.getInputProps('note')} />
+      <HintedTextField
+        ownChildIds={form.values.childId === null ? [] : [form.values.childId.id]}
+        label={t('fields.note')}
+        description={t('fields.noteHelp')}
+        maximum={longestNote}
+        {...form.getInputProps('note')}
+      />
       {form.values.kind === 'zorggesprek' && <Note title={t('fields.careTitle')}>{t('fields.careText')}</Note>}
     </>
   )

@@ -8,6 +8,7 @@ import { Card } from '../../ui/Card.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { Columns, Page } from '../../ui/Page.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
+import { PreferencesCard } from './PreferencesCard.tsx'
 import { ProtectionCard } from './ProtectionCard.tsx'
 import { SettingRow } from './SettingRow.tsx'
 
@@ -66,6 +67,7 @@ export function SettingsPage() {
           )}
         </Loaded>
       </Card>
+      <PreferencesCard />
       <ProtectionCard />
       <p className="kw-row-line" style={{ margin: 0 }}>
         {t('version', { version, folder: workspace.folder })}
