@@ -13,16 +13,16 @@ import { deliveriesHandlers } from '../features/deliveries/handlers.ts'
 import { draftsHandlers } from '../features/drafts/handlers.ts'
 import { exportsHandlers } from '../features/exports/handlers.ts'
 import { groupsHandlers } from '../features/groups/handlers.ts'
-import { handoverHandlers } from '../features/handover/handlers.ts'
+import { hoursHandlers } from '../features/hours/handlers.ts'
 import { indicatorsHandlers } from '../features/indicators/handlers.ts'
 import { jaarplanHandlers } from '../features/jaarplan/handlers.ts'
 import { locationHandlers } from '../features/location/handlers.ts'
 import { observationsHandlers } from '../features/observations/handlers.ts'
 import { parentsHandlers } from '../features/parents/handlers.ts'
 import { placementsHandlers } from '../features/placements/handlers.ts'
+import { presenceHandlers } from '../features/presence/handlers.ts'
 import { settingsHandlers } from '../features/settings/handlers.ts'
 import { studentsHandlers } from '../features/students/handlers.ts'
-import { supportHandlers } from '../features/support/handlers.ts'
 import { tasksHandlers } from '../features/tasks/handlers.ts'
 import { usersHandlers } from '../features/users/handlers.ts'
 import { wijkanalyseHandlers } from '../features/wijkanalyse/handlers.ts'
@@ -44,8 +44,8 @@ const handlers: Handlers<AppContract> = {
   ...childrenHandlers,
   ...placementsHandlers,
   ...adviesHandlers,
-  ...supportHandlers,
-  ...handoverHandlers,
+  ...presenceHandlers,
+  ...hoursHandlers,
   ...observationsHandlers,
   ...parentsHandlers,
   ...studentsHandlers,

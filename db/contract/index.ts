@@ -6,7 +6,7 @@ import { deliveriesContract } from './deliveries.ts'
 import { draftsContract } from './drafts.ts'
 import { exportsContract } from './exports.ts'
 import { groupsContract } from './groups.ts'
-import { handoverContract } from './handover.ts'
+import { hoursContract } from './hours.ts'
 import { indicatorsContract } from './indicators.ts'
 import { jaarplanContract } from './jaarplan.ts'
 import { locationContract } from './location.ts'
@@ -14,9 +14,9 @@ import { observationsContract } from './observations.ts'
 import type { Contract } from './operation.ts'
 import { parentsContract } from './parents.ts'
 import { placementsContract } from './placements.ts'
+import { presenceContract } from './presence.ts'
 import { settingsContract } from './settings.ts'
 import { studentsContract } from './students.ts'
-import { supportContract } from './support.ts'
 import { tasksContract } from './tasks.ts'
 import { usersContract } from './users.ts'
 import { wijkanalyseContract } from './wijkanalyse.ts'
@@ -35,8 +35,8 @@ export const contract = {
   ...childrenContract,
   ...placementsContract,
   ...adviesContract,
-  ...supportContract,
-  ...handoverContract,
+  ...presenceContract,
+  ...hoursContract,
   ...observationsContract,
   ...parentsContract,
   ...studentsContract,

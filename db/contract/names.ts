@@ -14,6 +14,17 @@ export function foldForSearch(words: string): string {
 
 const prefixes = /^(van|de|der|den|het|'t|ten|ter|te|el|al|ben|bin|von|da|dos|du|la|le|in)\s+/iu
 
+const prefixWords: ReadonlySet<string> = new Set(
+  'van de der den het t ten ter te el al ben bin von da dos du la le in op aan bij di del della do das den zum zur af av abu ibn'.split(
+    ' ',
+  ),
+)
+
+/** A folded word that stands before family names and names nobody by itself. */
+export function isNamePrefix(word: string): boolean {
+  return prefixWords.has(word)
+}
+
 /** How a child is shown: the first name with the initial of the family name without its prefixes ("Sam de V." stays short: "Sam V."). */
 export function shortName(firstName: string, lastName: string | null): string {
   const initial = familyInitial(lastName)

@@ -16,6 +16,14 @@ export const settings = {
   weeklyHoursWithoutAdvies: { kinds: ['voorschool'], minimum: 0, maximum: 16, default: 5 },
   unreachedAfterDays: { kinds: ['voorschool'], minimum: 30, maximum: 365, default: 90 },
   unseenAfterDays: { kinds: ['voorschool'], minimum: 7, maximum: 180, default: 42 },
+  /** 1: a colleague approves an observation before it enters the dossier. */
+  secondPairOfEyes: { kinds: ['voorschool'], minimum: 0, maximum: 1, default: 0 },
+  /** Weeks after the first day of placement within which the startmeting is wanted. */
+  startMomentWeeks: { kinds: ['voorschool'], minimum: 1, maximum: 26, default: 6 },
+  /** Weeks between two moments; systems such as KIJK! record twice a year (domain.md 5.1). */
+  halfYearlyWeeks: { kinds: ['voorschool'], minimum: 8, maximum: 52, default: 26 },
+  /** Weeks before the fourth birthday at which the eindmeting is wanted, so that it can go along to the school (domain.md 5.3). */
+  endMomentWeeks: { kinds: ['voorschool'], minimum: 1, maximum: 26, default: 6 },
   smallCount: { kinds: ['projectleider'], minimum: 5, maximum: 11, default: 5 },
   denominatorFloor: { kinds: ['projectleider'], minimum: 10, maximum: 100, default: 10 },
 } as const satisfies Record<string, Setting>

@@ -14,6 +14,19 @@ export const TodayCard = z.discriminatedUnion('kind', [
     kind: z.literal('unseen'),
     items: z.array(z.strictObject({ childId: Id, name: z.string(), domain: z.enum(domains), lastSeenOn: DateOn.nullable() })),
   }),
+  /** Observations that wait for this person's look, and her own that were sent back. */
+  Counted.extend({
+    kind: z.literal('review'),
+    items: z.array(
+      z.strictObject({
+        observationId: Id,
+        childNames: z.array(z.string()),
+        authorName: z.string(),
+        observedOn: DateOn,
+        isSentBack: z.boolean(),
+      }),
+    ),
+  }),
   Counted.extend({
     kind: z.literal('groups'),
     /** The half-day that is running or comes next, on this weekday; empty at the weekend. */
@@ -60,7 +73,7 @@ export const tasksContract = {
     place: 'voorschool',
     role: 'medewerker',
     input: Nothing,
-    output: z.strictObject({ agreementsDue: z.int() }),
-    reads: ['parents'],
+    output: z.strictObject({ agreementsDue: z.int(), observationsToReview: z.int() }),
+    reads: ['parents', 'observations'],
   }),
 } as const

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { job, query } from './operation.ts'
+import { command, job, query } from './operation.ts'
 import { roles } from './roles.ts'
 import { Id, line, Nothing, Saved, Version } from './values.ts'
 import { Password } from './workspaces.ts'
@@ -17,6 +17,22 @@ export type User = z.output<typeof User>
 export const usersContract = {
   /** Everyone may know who works here: names stand beside what they wrote. */
   'users.list': query({ place: 'any', role: 'user', input: Nothing, output: z.array(User), reads: ['users'] }),
+  /** In which groups each works: whose names her shorthand line knows first, and whom her radar shows. */
+  'users.groups': query({
+    place: 'voorschool',
+    role: 'medewerker',
+    input: Nothing,
+    output: z.array(z.strictObject({ userId: Id, groupIds: z.array(Id) })),
+    reads: ['users', 'groups'],
+  }),
+  /** Her own, or as a locatiemanager anybody's. It gives no right and takes none away. */
+  'users.setGroups': command({
+    place: 'voorschool',
+    role: 'medewerker',
+    input: z.strictObject({ userId: Id, groupIds: z.array(Id).max(200) }),
+    output: z.strictObject({ userId: Id, groupIds: z.array(Id) }),
+    changes: ['users'],
+  }),
   'users.add': job({
     place: 'voorschool',
     role: 'locatiemanager',

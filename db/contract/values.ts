@@ -27,6 +27,27 @@ export function text(maximumLength: number) {
   return z.string().normalize().trim().min(1).max(maximumLength).regex(noControlCharacters)
 }
 
+/**
+ * Text of several lines that may have been pasted from a word processor: its own kinds of line break (vertical tab, form feed,
+ * the separators of Unicode) become new lines, so that a page of Word is not refused for a sign that nobody sees.
+ */
+export function pastedText(maximumLength: number) {
+  return pasted().min(1).max(maximumLength).regex(noControlCharacters)
+}
+
+/** The same, where leaving it empty says something too. */
+export function pastedTextOrNothing(maximumLength: number) {
+  return pasted().max(maximumLength).regex(noControlCharacters)
+}
+
+function pasted() {
+  return z
+    .string()
+    .overwrite((typed) => typed.replace(/\r\n?|[\v\f\u0085\u2028\u2029]/gu, '\n'))
+    .normalize()
+    .trim()
+}
+
 /** What is typed in a search box; may be empty. */
 export const SearchText = z.string().normalize().trim().max(200)
 

@@ -37,6 +37,7 @@ export function adviesAsOf(db: Readable<VoorschoolTables>, day: string) {
       'advies.childId as childId',
       'advies.state as state',
       'advies.advisedOn as advisedOn',
+      'advies.weeklyHours as weeklyHours',
       'advies.toeleidingStartedOn as toeleidingStartedOn',
     ])
     .where('advies.advisedOn', '<=', day)

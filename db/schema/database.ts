@@ -1,19 +1,23 @@
 import type { Generated, GeneratedAlways } from 'kysely'
 import type { Advies } from '../contract/advies.ts'
-import type { changeSubjects, Child } from '../contract/children.ts'
+import type { Child } from '../contract/children.ts'
 import type { deliveryStates, refusals } from '../contract/deliveries.ts'
 import type { dagdelen, groupKinds } from '../contract/groups.ts'
-import type { HandoverPart } from '../contract/handover.ts'
-import type { HandoverStand, HandoverStepName } from '../contract/handover-steps.ts'
 import type { IndicatorId } from '../contract/indicators.ts'
 import type { goalStatuses } from '../contract/jaarplan.ts'
-import type { Domain, observationLevels, observationMoments } from '../contract/observations.ts'
+import type {
+  Domain,
+  observationContexts,
+  observationLevels,
+  observationMoments,
+  searchPeriods,
+  SubDomain,
+} from '../contract/observations.ts'
 import type { contactKinds, contactOutcomes, interpreters } from '../contract/parents.ts'
-import type { PartnerKind } from '../contract/partners.ts'
+import type { PresenceState } from '../contract/presence.ts'
 import type { Role, WorkspaceKind } from '../contract/roles.ts'
 import type { PreferenceName, SettingName } from '../contract/settings.ts'
 import type { deployments, studentKinds } from '../contract/students.ts'
-import type { Arrangement, SupportNeed } from '../contract/support.ts'
 import type { WijkCode } from '../contract/wijken.ts'
 
 /**
@@ -44,7 +48,7 @@ export interface SharedTables {
     previousHash: string
     hash: string
   }
-  draft: { userId: string; key: string; content: string; savedAt: string }
+  draft: { userId: string; key: string; part: number; content: string; savedAt: string; version: number }
   setting: { name: SettingName; value: number }
   userPreference: { userId: string; name: PreferenceName; value: number }
   herstelproef: { provedAt: string; backupMadeAt: string; outcome: 'good' | 'damaged' | 'different'; counts: string }
@@ -82,77 +86,7 @@ export interface VoorschoolTables extends SharedTables {
     registeredOn: string
     waitlistedOn: string | null
     leftOn: string | null
-    schoolName: string | null
-    schoolBrin: string | null
     version: number
-  }
-  childLanguage: { childId: string; position: number; name: string }
-  /** One row per pair, the smaller id first. */
-  sibling: { childId: string; otherId: string }
-  fieldChange: {
-    id: string
-    childId: string
-    about: (typeof changeSubjects)[number]
-    aboutId: string
-    field: string
-    oldValue: string | null
-    newValue: string | null
-    changedAt: string
-    changedBy: string
-  }
-  supportNeed: {
-    id: string
-    childId: string
-    kind: string
-    sinceOn: string
-    seenBy: SupportNeed['seenBy']
-    endedOn: string | null
-    version: number
-  }
-  supportArrangement: {
-    id: string
-    childId: string
-    kind: Arrangement['kind']
-    partner: PartnerKind | null
-    description: string | null
-    waitingSinceOn: string | null
-    startedOn: string | null
-    endedOn: string | null
-    version: number
-  }
-  involvedPartner: {
-    id: string
-    childId: string
-    kind: PartnerKind
-    organisation: string | null
-    sinceOn: string
-    consentOn: string | null
-    consentBy: string | null
-    withdrawnOn: string | null
-    endedOn: string | null
-    version: number
-  }
-  handover: {
-    id: string
-    childId: string
-    state: HandoverStand['state']
-    consent: HandoverStand['consent']
-    scope: HandoverStand['scope'] | null
-    begunOn: string
-    stateOn: string
-    sentTo: string | null
-    reaction: string | null
-    version: number
-  }
-  handoverPart: { handoverId: string; part: HandoverPart; text: string }
-  handoverStep: {
-    handoverId: string
-    number: number
-    step: HandoverStepName
-    takenOn: string
-    person: string | null
-    recordedAt: string
-    recordedBy: string
   }
   placement: { id: string; childId: string; groupId: string; startsOn: string; endsOn: string | null; version: number }
   placementDagdeel: { placementId: string; weekday: number; dagdeel: Dagdeel }
@@ -182,9 +116,15 @@ export interface VoorschoolTables extends SharedTables {
     isStaffOnly: Flag
     withdrawnAt: string | null
     version: number
+    context: Generated<(typeof observationContexts)[number] | null>
+    waitsSince: Generated<string | null>
+    remark: Generated<string | null>
+    reviewedBy: Generated<string | null>
+    reviewedAt: Generated<string | null>
   }
   observationChild: { observationId: string; childId: string }
   observationDomain: { observationId: string; domain: Domain }
+  observationSubDomain: { observationId: string; subDomain: SubDomain }
   observationRevision: {
     id: string
     observationId: string
@@ -193,8 +133,25 @@ export interface VoorschoolTables extends SharedTables {
     reason: string
     changedAt: string
     changedBy: string
+    former: Generated<string | null>
   }
+  observationRevisionChild: { revisionId: string; childId: string }
   childDomain: { childId: string; domain: Domain; lastSeenOn: string }
+  userGroup: { userId: string; groupId: string }
+  savedSearch: {
+    id: string
+    userId: string
+    name: string
+    search: string
+    childId: string | null
+    groupId: string | null
+    domain: Domain | null
+    authorId: string | null
+    period: (typeof searchPeriods)[number]
+    fromOn: string | null
+    untilOn: string | null
+    isStaffOnly: Flag | null
+  }
   /** Search with `sql`: `observation_search MATCH …`; its rowid is `observation.number`. */
   observationSearch: { rowid: GeneratedAlways<number>; text: string }
   contact: {
@@ -212,6 +169,38 @@ export interface VoorschoolTables extends SharedTables {
     version: number
   }
   agreement: { id: string; contactId: string; text: string; dueOn: string; doneOn: string | null; version: number }
+  presence: {
+    childId: string
+    heldOn: string
+    dagdeel: Dagdeel
+    groupId: string
+    state: PresenceState | null
+    isExtra: Flag
+    minutes: number
+    authorId: string
+    recordedAt: string
+    version: number
+  }
+  presenceRevision: {
+    childId: string
+    heldOn: string
+    dagdeel: Dagdeel
+    version: number
+    groupId: string
+    state: PresenceState | null
+    authorId: string
+    recordedAt: string
+  }
+  pbmSnapshot: {
+    id: string
+    year: number
+    countedOn: string
+    children: number
+    hours: number
+    definition: string
+    frozenAt: string
+    frozenBy: string
+  }
   student: {
     id: string
     name: string

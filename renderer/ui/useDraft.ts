@@ -1,10 +1,8 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { z } from 'zod'
 import { useBackend } from '../backend/BackendProvider.tsx'
 import { keepForFlush } from '../backend/draft-keeper.ts'
-
-/** How long somebody pauses before what she typed is kept. */
-const pauseMs = 300
+import { KeptDraft } from '../backend/kept-draft.ts'
 
 type Json = z.core.util.JSONType
 
@@ -26,77 +24,52 @@ export interface Draft {
 }
 
 /**
- * Never loses a word: what is typed goes into the encrypted record at every pause, before a lock and when the page is left,
- * and comes back after an unlock, a crash or an update.
+ * Never loses a word: what is typed goes into the encrypted record within 300 ms, before a lock and when the page is left, and comes
+ * back after an unlock, a crash or an update. A second window on the same form keeps its text beside this one's.
  */
 export function useDraft<V>({ key, values, isChanged, restore }: DraftOptions<V>): Draft {
   const backend = useBackend()
   const [restoredAt, setRestoredAt] = useState<string | null>(null)
-  const [isReady, setIsReady] = useState(false)
+  const kept = useMemo(() => (key === null ? null : new KeptDraft(backend, key)), [backend, key])
   const latest = useRef({ values, isChanged, restore })
-  const unsaved = useRef(false)
   const serialized = JSON.stringify(values)
 
   useEffect(() => {
     latest.current = { values, isChanged, restore }
   })
 
-  const save = useCallback(async () => {
-    if (key === null || !unsaved.current) return
-    unsaved.current = false
-    try {
-      await backend.call('drafts.save', { key, values: JSON.parse(JSON.stringify(latest.current.values)) as Json })
-    } catch {
-      // The line to the backend was cut or the record is locked: keep it for the next pause.
-      unsaved.current = true
-    }
-  }, [backend, key])
-
   useEffect(() => {
-    if (key === null) return
+    if (kept === null) return
     let isCurrent = true
-    backend.call('drafts.read', { key }).then(
-      (draft) => {
-        if (!isCurrent) return
-        if (draft !== null && !latest.current.isChanged) {
-          latest.current.restore(draft.values)
-          setRestoredAt(draft.savedAt)
-        }
-        setIsReady(true)
-      },
-      () => {
-        // Without its draft a form still works; new text is kept as usual.
-        if (isCurrent) setIsReady(true)
-      },
-    )
+    void kept
+      .open(() => isCurrent && !latest.current.isChanged)
+      .then((draft) => {
+        if (draft === null || !isCurrent) return
+        latest.current.restore(draft.values)
+        setRestoredAt(draft.savedAt)
+      })
     return () => {
       isCurrent = false
     }
-  }, [backend, key])
+  }, [kept])
 
   useEffect(() => {
-    if (key === null || !isReady || !latest.current.isChanged) return
-    unsaved.current = true
-    const timer = setTimeout(() => void save(), pauseMs)
-    return () => {
-      clearTimeout(timer)
-    }
-  }, [key, serialized, isReady, save])
+    if (kept !== null && latest.current.isChanged) kept.change(JSON.parse(serialized) as Json)
+  }, [kept, serialized])
 
   useEffect(() => {
-    if (key === null) return
-    const forget = keepForFlush(save)
+    if (kept === null) return
+    const forget = keepForFlush(() => kept.flush())
     return () => {
       forget()
-      void save()
+      void kept.flush()
     }
-  }, [key, save])
+  }, [kept])
 
   const discard = useCallback(async () => {
-    unsaved.current = false
     setRestoredAt(null)
-    if (key !== null) await backend.call('drafts.discard', { key })
-  }, [backend, key])
+    await kept?.discard()
+  }, [kept])
 
   return { restoredAt, discard }
 }

@@ -3,7 +3,7 @@ import { defineConfig } from '@playwright/test'
 /** Flows and security tests in the real app. `npm test` starts them with the chosen Electron and a display. */
 export default defineConfig({
   testDir: '../..',
-  testMatch: ['tests/features/*/*.spec.ts', 'tests/security/*.spec.ts'],
+  testMatch: ['tests/features/*/*.spec.ts', 'tests/security/*.spec.ts', 'tests/accessibility/*.spec.ts'],
   outputDir: '../results/playwright',
   reporter: [['list'], ['json']],
   workers: 2,

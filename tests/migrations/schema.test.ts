@@ -23,8 +23,10 @@ function recordOf(kind: WorkspaceKind): RecordDatabase {
 const frozen: Readonly<Record<string, string>> = {
   'people-and-audit': '928d9c4f69294a33',
   record: 'bbee8506f39b381c',
+  'hours-and-presence': 'a263b9c8b18caf1b',
   deliveries: '0937e7dd5e7faa36',
-  'children-support-handover': 'c39173606703e681',
+  observing: '98e77ccd65e04c0d',
+  'draft-parts': 'a2e91a9386463737',
   preferences: 'b7c542d0eeb7f224',
 }
 

@@ -84,7 +84,9 @@ test('what the backend refuses stands under its field', async () => {
 
 test('Ctrl+Enter saves, and the draft is kept at a pause and discarded after', async () => {
   const onSaved = vi.fn()
-  const { client, named } = clientOf((call) => (call.name === 'groups.add' ? saved : call.name === 'drafts.read' ? null : {}))
+  const { client, named } = clientOf((call) =>
+    call.name === 'groups.add' ? saved : call.name === 'drafts.read' ? null : { part: 0, version: 1, savedAt: '2026-11-20T11:41:00.000Z' },
+  )
   render(
     <Providers client={client} env="test">
       <NameForm onSaved={onSaved} />
@@ -92,17 +94,17 @@ test('Ctrl+Enter saves, and the draft is kept at a pause and discarded after', a
   )
   await userEvent.type(screen.getByLabelText('Naam'), 'Kikkers')
   await waitFor(() => {
-    expect(named('drafts.save').at(-1)?.input).toEqual({ key: 'groups.add', values: { name: 'Kikkers' } })
+    expect(named('drafts.save').at(-1)?.input).toMatchObject({ key: 'groups.add', part: 0, values: { name: 'Kikkers' } })
   })
   await userEvent.keyboard('{Control>}{Enter}{/Control}')
   await waitFor(() => {
     expect(onSaved).toHaveBeenCalledOnce()
   })
-  expect(named('drafts.discard').map((call) => call.input)).toEqual([{ key: 'groups.add' }])
+  expect(named('drafts.discard').map((call) => call.input)).toEqual([{ key: 'groups.add', part: 0 }])
 })
 
 test('a draft comes back, and can be thrown away', async () => {
-  const draft = { key: 'groups.add', values: { name: 'Eg' }, savedAt: '2026-11-20T11:41:00.000Z' }
+  const draft = { key: 'groups.add', part: 0, version: 3, values: { name: 'Eg' }, savedAt: '2026-11-20T11:41:00.000Z' }
   const { client, named } = clientOf((call) => (call.name === 'drafts.read' ? draft : {}))
   render(
     <Providers client={client} env="test">

@@ -20,14 +20,6 @@ export async function countRecorded(db: Readable<VoorschoolTables>, id: string):
       selectFrom('contact').select(countAll).where('childId', '=', id).as('contacts'),
       selectFrom('placement').select(countAll).where('childId', '=', id).as('placements'),
       selectFrom('advies').select(countAll).where('childId', '=', id).as('advies'),
-      selectFrom('supportNeed').select(countAll).where('childId', '=', id).as('needs'),
-      selectFrom('supportArrangement').select(countAll).where('childId', '=', id).as('arrangements'),
-      selectFrom('involvedPartner').select(countAll).where('childId', '=', id).as('involved'),
-      selectFrom('handover').select(countAll).where('childId', '=', id).as('handovers'),
-      selectFrom('sibling')
-        .select(countAll)
-        .where((eb) => eb.or([eb('childId', '=', id), eb('otherId', '=', id)]))
-        .as('siblings'),
     ])
     .where('id', '=', id)
     .executeTakeFirst()
@@ -38,15 +30,12 @@ export async function countRecorded(db: Readable<VoorschoolTables>, id: string):
     contacts: row.contacts ?? 0,
     placements: row.placements ?? 0,
     advies: row.advies ?? 0,
-    support: (row.needs ?? 0) + (row.arrangements ?? 0) + (row.involved ?? 0),
-    handovers: row.handovers ?? 0,
-    siblings: row.siblings ?? 0,
   }
 }
 
 /**
- * Deletes everything about one child. Observations that name other children too stay theirs; drafts that name the child go,
- * whoever was typing. The search index follows by trigger, and `secure_delete` overwrites the bytes.
+ * Deletes everything about one child. Observations that name other children too stay theirs; drafts and saved
+ * searches that name the child go, whoever was typing. The search index follows by trigger, and `secure_delete` overwrites the bytes.
  */
 export async function destroyChild(db: Transaction<VoorschoolTables>, seen: Seen): Promise<void> {
   const { firstName, lastName } = await db
@@ -76,6 +65,11 @@ export async function destroyChild(db: Transaction<VoorschoolTables>, seen: Seen
       ]),
     )
     .execute()
-  // Everything with a key to the child goes with her by ON DELETE CASCADE; a test walks all tables that have one.
+  if (lastName !== null)
+    await db
+      .deleteFrom('savedSearch')
+      .where(({ eb, fn, val }) => eb(fn<number>('instr', ['search', val(`${firstName} ${lastName}`)]), '>', 0))
+      .execute()
+  // Placements, advies, contacts with their agreements, links and last-seen days go with the child: ON DELETE CASCADE.
   await removeRow(db, 'child', seen)
 }

@@ -4,6 +4,7 @@ import type { Cell } from '../../contract/indicators.ts'
 import type { WijkCode } from '../../contract/wijken.ts'
 import { adviesAsOf, childrenPlacedOn } from '../../schema/as-of.ts'
 import type { VoorschoolTables } from '../../schema/database.ts'
+import { isStanding } from '../../schema/standing.ts'
 import { isIntakeInTime, sixteenHoursInMinutes, splitCells, wholeCell, type Boundaries } from './rules.ts'
 
 type Db = Readable<VoorschoolTables>
@@ -237,7 +238,7 @@ async function fourDomainsObserved(db: Db, { peildatum, sixMonthsAgo }: Boundari
           .innerJoin('observationChild', 'observationChild.observationId', 'observation.id')
           .innerJoin('observationDomain', 'observationDomain.observationId', 'observation.id')
           .select('observationChild.childId as childId')
-          .where('observation.withdrawnAt', 'is', null)
+          .where(isStanding)
           .where('observation.observedOn', '>', sixMonthsAgo)
           .where('observation.observedOn', '<=', peildatum)
           .groupBy('observationChild.childId')

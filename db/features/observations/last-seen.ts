@@ -1,5 +1,6 @@
 import { sql, type Transaction } from 'kysely'
 import type { VoorschoolTables } from '../../schema/database.ts'
+import { isStanding } from '../../schema/standing.ts'
 
 /** Works out anew when these children were last seen in each domain, after an observation of theirs came, changed or went. */
 export async function renewLastSeen(db: Transaction<VoorschoolTables>, childIds: readonly string[]): Promise<void> {
@@ -14,7 +15,7 @@ export async function renewLastSeen(db: Transaction<VoorschoolTables>, childIds:
         .innerJoin('observationDomain', 'observationDomain.observationId', 'observation.id')
         .select(['observationChild.childId', 'observationDomain.domain', sql<string>`max(observation.observed_on)`.as('lastSeenOn')])
         .where('observationChild.childId', 'in', childIds)
-        .where('observation.withdrawnAt', 'is', null)
+        .where(isStanding)
         .groupBy(['observationChild.childId', 'observationDomain.domain']),
     )
     .execute()

@@ -1,10 +1,13 @@
 import { breakRule } from '../../contract/errors.ts'
+import type { Observation, observationWarnings } from '../../contract/observations.ts'
 import { mayDo, type Role } from '../../contract/roles.ts'
 
 interface ObservedChild {
   readonly bornOn: string
   readonly leftOn: string | null
 }
+
+export type Warning = (typeof observationWarnings)[number]
 
 /**
  * What was seen has happened, after the birth of each child and before any of them had left.
@@ -14,6 +17,33 @@ export function requireObservedOn(observedOn: string, children: readonly Observe
   if (observedOn > today) breakRule('future-date', { field: 'observedOn' })
   if (children.some((child) => observedOn < child.bornOn)) breakRule('before-birth', { field: 'observedOn' })
   if (children.some((child) => child.leftOn !== null && observedOn > child.leftOn)) breakRule('child-left', { field: 'childIds' })
+}
+
+/** What is kept all the same but deserves another look: a day on which one of them had no place yet. */
+export function warningsOf(observedOn: string, children: readonly { readonly placedOn: string | null }[]): Warning[] {
+  return children.some(({ placedOn }) => placedOn === null || observedOn < placedOn) ? ['before-placement'] : []
+}
+
+interface Note {
+  readonly childIds: readonly string[]
+  readonly text: string
+}
+
+/** The observations that one command makes: the common text for who has no own one, then each own text, in the order of the children. */
+export function notesOf(
+  childIds: readonly string[],
+  text: string,
+  texts: readonly { readonly childId: string; readonly text: string }[],
+): Note[] {
+  const own = new Map(texts.map((one) => [one.childId, one.text]))
+  const together = childIds.filter((id) => !own.has(id))
+  return [
+    ...(together.length === 0 ? [] : [{ childIds: together, text }]),
+    ...childIds.flatMap((id) => {
+      const ownText = own.get(id)
+      return ownText === undefined ? [] : [{ childIds: [id], text: ownText }]
+    }),
+  ]
 }
 
 /** Who wrote it, and who leads the location. */
@@ -29,6 +59,38 @@ export function requireNotWithdrawn({ withdrawnAt }: { readonly withdrawnAt: str
 /** Breaks `observation-not-withdrawn`. */
 export function requireWithdrawn({ withdrawnAt }: { readonly withdrawnAt: string | null }): void {
   if (withdrawnAt === null) breakRule('observation-not-withdrawn')
+}
+
+/** Breaks `observation-not-waiting`. */
+export function requireWaiting({ waitsSince }: { readonly waitsSince: string | null }): void {
+  if (waitsSince === null) breakRule('observation-not-waiting')
+}
+
+/** What waits, and what the same colleague approved. Breaks `observation-not-waiting`. */
+export function requireSendable(
+  { waitsSince, reviewedBy }: { readonly waitsSince: string | null; readonly reviewedBy: string | null },
+  userId: string,
+): void {
+  if (waitsSince === null && reviewedBy !== userId) breakRule('observation-not-waiting')
+}
+
+/** Two pairs of eyes are of two people. Breaks `own-observation`. */
+export function requireReviewer({ writerId }: { readonly writerId: string }, { userId }: { readonly userId: string }): void {
+  if (writerId === userId) breakRule('own-observation')
+}
+
+/** Where an observation stands with the second pair of eyes. */
+export function reviewStateOf({
+  waitsSince,
+  remark,
+  reviewedBy,
+}: {
+  readonly waitsSince: string | null
+  readonly remark: string | null
+  readonly reviewedBy: string | null
+}): Observation['review']['state'] {
+  if (waitsSince !== null) return remark === null ? 'waiting' : 'sent_back'
+  return reviewedBy === null ? 'none' : 'approved'
 }
 
 const maximumWords = 12

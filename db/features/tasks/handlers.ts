@@ -3,6 +3,7 @@ import { lastPeildatum } from '../../contract/dates.ts'
 import { mayDo } from '../../contract/roles.ts'
 import type { tasksContract, TodayCard } from '../../contract/tasks.ts'
 import type { VoorschoolTables } from '../../schema/database.ts'
+import { countToReview, firstToReview } from '../../schema/to-review.ts'
 import { unreachedFamilies } from '../../schema/unreached.ts'
 import { countAgreementsDue, firstAgreementsDue, firstUnseen, firstWithoutPlacement, isExportDue, readHerstelproef } from './queries.ts'
 import { endOfWeek, halfDayAt, isHerstelproefDue, mostCards, mostGroups, mostItems, unseenBoundary } from './rules.ts'
@@ -19,7 +20,10 @@ export const tasksHandlers = {
     return { today: ctx.today(), cards }
   },
 
-  'tasks.badges': async (ctx) => ({ agreementsDue: await countAgreementsDue(ctx.db, ctx.today()) }),
+  'tasks.badges': async (ctx) => ({
+    agreementsDue: await countAgreementsDue(ctx.db, ctx.today()),
+    observationsToReview: (await countToReview(ctx.db, ctx.session.userId)).toReview,
+  }),
 } satisfies Handlers<typeof tasksContract>
 
 type Context = QueryContext<VoorschoolTables>
@@ -28,6 +32,7 @@ type MakeCard = (ctx: Context) => Promise<TodayCard | null>
 /** What presses most comes first; a card that has nothing to ask is null. */
 const makers: readonly { readonly makeCard: MakeCard; readonly forLocatiemanager: boolean }[] = [
   { makeCard: agreements, forLocatiemanager: false },
+  { makeCard: review, forLocatiemanager: false },
   { makeCard: unseen, forLocatiemanager: false },
   { makeCard: groups, forLocatiemanager: false },
   { makeCard: unreached, forLocatiemanager: false },
@@ -41,6 +46,12 @@ async function agreements(ctx: Context): Promise<TodayCard | null> {
   const today = ctx.today()
   const due = await firstAgreementsDue(ctx.db, { today, until: endOfWeek(today), limit: mostItems })
   return due.total === 0 ? null : { kind: 'agreements', ...due }
+}
+
+async function review(ctx: Context): Promise<TodayCard | null> {
+  const { toReview, sentBack } = await countToReview(ctx.db, ctx.session.userId)
+  if (toReview + sentBack === 0) return null
+  return { kind: 'review', items: await firstToReview(ctx.db, ctx.session.userId, mostItems), total: toReview + sentBack }
 }
 
 async function unseen(ctx: Context): Promise<TodayCard | null> {

@@ -1,5 +1,6 @@
 import type { CommandContext, Handlers, JobContext } from '../../backend/handler.ts'
 import { AppError, breakRule } from '../../contract/errors.ts'
+import { mayDo } from '../../contract/roles.ts'
 import type { usersContract } from '../../contract/users.ts'
 import { asSeen, changeRow } from '../../schema/changes.ts'
 import type { VoorschoolTables } from '../../schema/database.ts'
@@ -15,6 +16,28 @@ export const usersHandlers: Handlers<typeof usersContract> = {
   'users.list': async ({ db }) => {
     const rows = await db.selectFrom('user').selectAll().orderBy('isActive', 'desc').orderBy('name').execute()
     return rows.map((row) => ({ ...row, isActive: row.isActive === 1 }))
+  },
+
+  'users.groups': async ({ db }) => {
+    const rows = await db.selectFrom('userGroup').selectAll().orderBy('userId').orderBy('groupId').execute()
+    return [...Map.groupBy(rows, (row) => row.userId)].map(([userId, own]) => ({ userId, groupIds: own.map((row) => row.groupId) }))
+  },
+
+  'users.setGroups': async (context, { userId, groupIds }) => {
+    const { db, session } = context
+    context.subject(userId)
+    if (userId !== session.userId && !mayDo(session.role, 'locatiemanager')) throw new AppError('not-allowed')
+    const wanted = [...new Set(groupIds)].sort()
+    const user = await db.selectFrom('user').select('id').where('id', '=', userId).executeTakeFirst()
+    const groups = await db.selectFrom('group').select('id').where('id', 'in', wanted).execute()
+    if (user === undefined || groups.length !== wanted.length) throw new AppError('not-found')
+    await db.deleteFrom('userGroup').where('userId', '=', userId).execute()
+    if (wanted.length > 0)
+      await db
+        .insertInto('userGroup')
+        .values(wanted.map((groupId) => ({ userId, groupId })))
+        .execute()
+    return { userId, groupIds: wanted }
   },
 
   'users.add': async (job: Job, { name, role, password }) => {

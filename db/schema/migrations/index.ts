@@ -3,7 +3,9 @@ import type { Migration } from '../migrate.ts'
 import { peopleAndAudit } from './0010-people-and-audit.ts'
 import { deliveries } from './0020-deliveries.ts'
 import { record } from './0020-record.ts'
-import { childrenSupportHandover } from './0060-children-support-handover.ts'
+import { hoursAndPresence } from './0050-hours-and-presence.ts'
+import { draftParts } from './0070-drafts.ts'
+import { observing } from './0070-observing.ts'
 import { preferences } from './0080-preferences.ts'
 
 /** Numbered by tens, forward only, frozen once released (`tests/migrations` pins their hashes). */
@@ -11,12 +13,14 @@ export const migrationsOf: Record<WorkspaceKind, readonly Migration[]> = {
   voorschool: [
     { version: 10, name: 'people-and-audit', sql: peopleAndAudit },
     { version: 20, name: 'record', sql: record },
-    { version: 60, name: 'children-support-handover', sql: childrenSupportHandover },
+    { version: 50, name: 'hours-and-presence', sql: hoursAndPresence },
+    { version: 70, name: 'observing', sql: observing },
     { version: 80, name: 'preferences', sql: preferences },
   ],
   projectleider: [
     { version: 10, name: 'people-and-audit', sql: peopleAndAudit },
     { version: 20, name: 'deliveries', sql: deliveries },
+    { version: 70, name: 'draft-parts', sql: draftParts },
     { version: 80, name: 'preferences', sql: preferences },
   ],
 }

@@ -1,4 +1,4 @@
-import { markFound } from './marked-text.ts'
+import { markFound } from '../../../db/contract/snippets.ts'
 
 interface MarkedTextProps {
   readonly text: string

@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core'
-import { IconAlertTriangle, IconClock, IconPencilPlus, IconSchool, IconSend, IconShieldCheck } from '@tabler/icons-react'
+import { IconAlertTriangle, IconClock, IconEyeCheck, IconPencilPlus, IconSchool, IconSend, IconShieldCheck } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { settings } from '../../../db/contract/settings.ts'
@@ -35,6 +35,8 @@ export function TodayCard({ card, today, onObserve }: TodayCardProps) {
   switch (card.kind) {
     case 'agreements':
       return <AgreementsCard card={card} today={today} />
+    case 'review':
+      return <ReviewCard card={card} />
     case 'unseen':
       return <UnseenCard card={card} onObserve={onObserve} />
     case 'groups':
@@ -109,6 +111,30 @@ function AgreementsCard({ card, today }: CardProps<'agreements'> & { readonly to
             />
           )
         })}
+      </Rows>
+    </Card>
+  )
+}
+
+function ReviewCard({ card }: CardProps<'review'>) {
+  const { t } = useTranslation('tasks')
+  return (
+    <Card
+      title={t('review.title')}
+      badge={<Badge>{t('review.badge', { count: card.total })}</Badge>}
+      link={{ to: '/observaties?wacht=ja', label: t('review.all') }}
+    >
+      <Rows label={t('review.title')}>
+        {card.items.map(({ observationId, childNames, authorName, observedOn, isSentBack }) => (
+          <Row
+            key={observationId}
+            lead={<IconEyeCheck size={20} stroke={1.7} aria-hidden />}
+            title={conjunction.format(childNames.map(isolated))}
+            to={`/observaties?observatie=${observationId}`}
+            attention={isSentBack}
+            line={isSentBack ? t('review.sentBack') : t('review.line', { author: isolated(authorName), date: dateInWords(observedOn) })}
+          />
+        ))}
       </Rows>
     </Card>
   )

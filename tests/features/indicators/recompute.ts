@@ -36,7 +36,7 @@ export async function recomputeCells(db: Kysely<VoorschoolTables>, peildatum: st
     const advies = latest?.state === 'advies' ? latest : undefined
     const contacts = rows.contacts.filter((one) => one.childId === child.id && one.withdrawnAt === null && one.outcome === 'bereikt')
     const observationIds = new Set(rows.observationChildren.filter((one) => one.childId === child.id).map((one) => one.observationId))
-    const observations = rows.observations.filter((one) => observationIds.has(one.id) && one.withdrawnAt === null)
+    const observations = rows.observations.filter((one) => observationIds.has(one.id) && one.withdrawnAt === null && one.waitsSince === null)
     return {
       child,
       placements,

@@ -19,8 +19,13 @@ beforeEach(async () => {
 afterEach(() => backend.stop())
 
 type Filter = Parameters<typeof backend.call<'observations.list'>>[1]
-const log = (overrides: Partial<Parameters<typeof anObservation>[0]> = {}) =>
-  backend.call('observations.log', anObservation({ childIds: [noor], ...overrides }))
+type LogInput = Parameters<typeof anObservation>[0]
+const logged = (overrides: Partial<LogInput> = {}) => backend.call('observations.log', anObservation({ childIds: [noor], ...overrides }))
+/** Only what a change needs to know. */
+const log = async (overrides: Partial<LogInput> = {}) => {
+  const { id, version } = await logged(overrides)
+  return { id, version }
+}
 const textsOf = async (filter: Filter) => (await backend.call('observations.list', filter)).rows.map((row) => row.text)
 
 describe('observations.log', () => {
@@ -34,6 +39,8 @@ describe('observations.log', () => {
       involvement: 5,
       instrument: 'Eigen kijkwijzer',
       moment: 'tussentijds',
+      subDomains: ['tekenen', 'spel'],
+      context: 'buiten',
       isStaffOnly: true,
     })
     const { id, version } = await backend.call('observations.log', { childIds, ...fields })
@@ -42,6 +49,7 @@ describe('observations.log', () => {
       ...fields,
       id,
       domains: ['taal', 'motoriek'],
+      subDomains: ['spel', 'tekenen'],
       children: [
         { childId: noor, name: 'Noor B.' },
         { childId: sam, name: 'Sam V.' },
@@ -51,10 +59,12 @@ describe('observations.log', () => {
       loggedAt: '2026-11-23T11:41:00.000Z',
       corrections: 0,
       withdrawnAt: null,
+      review: { state: 'none', byName: null, at: null, remark: null, mayReview: false },
       version: 1,
     }
     expect(await backend.call('observations.read', { id })).toEqual(expected)
-    expect(await backend.call('observations.list', {})).toEqual({ rows: [expected], total: 1 })
+    const snippet = [{ text: expected.text, isFound: false }]
+    expect(await backend.call('observations.list', {})).toEqual({ rows: [{ ...expected, snippet }], total: 1 })
     await expectError(backend.call('observations.read', { id: randomUUID() }), 'not-found')
   })
 
@@ -62,7 +72,7 @@ describe('observations.log', () => {
     await log({ domains: [] })
     await expectError(log({ childIds: [] }), 'invalid-input')
     await expectError(log({ text: '  ' }), 'invalid-input')
-    await expectError(log({ text: 'a'.repeat(10_000) }), 'invalid-input')
+    await expectError(log({ text: 'a'.repeat(10_001) }), 'invalid-input', { text: 'too_big' })
     await expectError(log({ text: 'a\u0000b' }), 'invalid-input')
     await expectError(log({ wellbeing: 6 }), 'invalid-input')
     await expectError(log({ observedOn: '2026-02-29' }), 'invalid-input')
@@ -79,7 +89,7 @@ describe('observations.log', () => {
   })
 
   test('takes hostile text as text, and finds it again', async () => {
-    const texts = [...hostileTexts, `Regel één\nRegel twee\t${'😀'.repeat(500)}`, 'x'.repeat(4_000)]
+    const texts = [...hostileTexts, `Regel één\nRegel twee\t${'😀'.repeat(500)}`, 'x'.repeat(10_000)]
     for (const text of texts) await log({ text })
     expect(new Set(await textsOf({}))).toEqual(new Set(texts.map((text) => text.normalize())))
     for (const text of hostileTexts) expect(await textsOf({ search: text })).toContain(text.normalize())
@@ -106,9 +116,9 @@ describe('observations.list', () => {
     expect(await textsOf({ childId: sam, authorId: samira, from: '2026-11-05', search: 'drie' })).toEqual(['drie'])
     const page = await backend.call('observations.list', { page: { offset: 1, limit: 2 } })
     expect({ texts: page.rows.map((row) => row.text), total: page.total }).toEqual({ texts: ['twee', 'drie'], total: 4 })
-    expect(await backend.call('observations.count', {})).toEqual({ total: 4, thisWeek: 0 })
+    expect(await backend.call('observations.count', {})).toMatchObject({ total: 4, thisWeek: 0 })
     await log({ observedOn: '2026-11-23' })
-    expect(await backend.call('observations.count', {})).toEqual({ total: 5, thisWeek: 1 })
+    expect(await backend.call('observations.count', {})).toMatchObject({ total: 5, thisWeek: 1 })
   })
 
   test('finds beginnings of words without accents and case, and no operators', async () => {
@@ -217,7 +227,10 @@ describe('observations.correct, withdraw and reinstate', () => {
       domains: ['taal', 'sociaal_emotioneel'],
       isStaffOnly: true,
     })
-    expect(await backend.call('observations.correct', { ...better, id, version: 1, reason: 'Het was Sam' })).toEqual({ id, version: 2 })
+    expect(await backend.call('observations.correct', { ...better, id, version: 1, reason: 'Het was Sam' })).toMatchObject({
+      id,
+      version: 2,
+    })
     const { childIds: _childIds, ...fields } = better
     expect(await backend.call('observations.read', { id })).toMatchObject({
       ...fields,
@@ -226,7 +239,26 @@ describe('observations.correct, withdraw and reinstate', () => {
       version: 2,
     })
     expect(await backend.call('observations.history', { id })).toEqual([
-      { text: 'Noor zegt twee woorden.', reason: 'Het was Sam', changedAt: '2026-11-23T11:42:00.000Z', changedBy: 'Marieke' },
+      {
+        change: 'corrected',
+        text: 'Noor zegt twee woorden.',
+        children: [{ childId: noor, name: 'Noor B.' }],
+        former: {
+          observedOn: '2026-11-20',
+          domains: ['taal'],
+          subDomains: [],
+          level: null,
+          wellbeing: null,
+          involvement: null,
+          context: null,
+          instrument: null,
+          moment: null,
+          isStaffOnly: false,
+        },
+        reason: 'Het was Sam',
+        changedAt: '2026-11-23T11:42:00.000Z',
+        changedBy: 'Marieke',
+      },
     ])
     expect(await textsOf({ search: 'twee' })).toEqual([])
     expect(await textsOf({ search: 'drie' })).toHaveLength(1)
@@ -382,13 +414,12 @@ describe('the record', () => {
     const planOf = (sql: string): string =>
       (record.prepare(`EXPLAIN QUERY PLAN ${sql}`).all() as { detail: string }[]).map((step) => step.detail).join('\n')
     const newest = 'ORDER BY observed_on DESC, number DESC LIMIT 100'
-    expect(planOf(`SELECT number FROM observation WHERE withdrawn_at IS NULL ${newest}`)).toBe(
-      'SCAN observation USING INDEX observation_by_day',
-    )
-    expect(planOf(`SELECT number FROM observation WHERE withdrawn_at IS NULL AND author_id = 'a' ${newest}`)).toContain(
+    const standing = 'withdrawn_at IS NULL AND waits_since IS NULL'
+    expect(planOf(`SELECT number FROM observation WHERE ${standing} ${newest}`)).toBe('SCAN observation USING INDEX observation_by_day')
+    expect(planOf(`SELECT number FROM observation WHERE ${standing} AND author_id = 'a' ${newest}`)).toContain(
       'USING INDEX observation_by_author (author_id=?)',
     )
-    expect(planOf(`SELECT number FROM observation WHERE withdrawn_at IS NULL AND observed_on >= '2026-01-01' ${newest}`)).toContain(
+    expect(planOf(`SELECT number FROM observation WHERE ${standing} AND observed_on >= '2026-01-01' ${newest}`)).toContain(
       'USING INDEX observation_by_day (observed_on>?)',
     )
   })

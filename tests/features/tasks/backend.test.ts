@@ -29,7 +29,7 @@ const place = async (childId: string, groupId: string, overrides: object = {}) =
 
 test('a new location is asked for nothing', async () => {
   expect(await backend.call('tasks.today', {})).toEqual({ today, cards: [] })
-  expect(await backend.call('tasks.badges', {})).toEqual({ agreementsDue: 0 })
+  expect(await backend.call('tasks.badges', {})).toEqual({ agreementsDue: 0, observationsToReview: 0 })
 })
 
 describe('agreements', () => {
@@ -51,12 +51,12 @@ describe('agreements', () => {
       ['vandaag', false, 'Noor'],
       ['morgen', false, 'Noor'],
     ])
-    expect(await backend.call('tasks.badges', {})).toEqual({ agreementsDue: 2 })
+    expect(await backend.call('tasks.badges', {})).toEqual({ agreementsDue: 2, observationsToReview: 0 })
 
     const [first] = agreements?.items ?? []
     await backend.call('parents.completeAgreement', { id: first?.id ?? '', version: 1 })
     expect((await card('agreements'))?.total).toBe(3)
-    expect(await backend.call('tasks.badges', {})).toEqual({ agreementsDue: 1 })
+    expect(await backend.call('tasks.badges', {})).toEqual({ agreementsDue: 1, observationsToReview: 0 })
   })
 })
 
