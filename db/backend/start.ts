@@ -13,6 +13,7 @@ import { deliveriesHandlers } from '../features/deliveries/handlers.ts'
 import { draftsHandlers } from '../features/drafts/handlers.ts'
 import { exportsHandlers } from '../features/exports/handlers.ts'
 import { groupsHandlers } from '../features/groups/handlers.ts'
+import { handoverHandlers } from '../features/handover/handlers.ts'
 import { hoursHandlers } from '../features/hours/handlers.ts'
 import { indicatorsHandlers } from '../features/indicators/handlers.ts'
 import { jaarplanHandlers } from '../features/jaarplan/handlers.ts'
@@ -23,6 +24,7 @@ import { placementsHandlers } from '../features/placements/handlers.ts'
 import { presenceHandlers } from '../features/presence/handlers.ts'
 import { settingsHandlers } from '../features/settings/handlers.ts'
 import { studentsHandlers } from '../features/students/handlers.ts'
+import { supportHandlers } from '../features/support/handlers.ts'
 import { tasksHandlers } from '../features/tasks/handlers.ts'
 import { usersHandlers } from '../features/users/handlers.ts'
 import { wijkanalyseHandlers } from '../features/wijkanalyse/handlers.ts'
@@ -46,6 +48,8 @@ const handlers: Handlers<AppContract> = {
   ...adviesHandlers,
   ...presenceHandlers,
   ...hoursHandlers,
+  ...supportHandlers,
+  ...handoverHandlers,
   ...observationsHandlers,
   ...parentsHandlers,
   ...studentsHandlers,

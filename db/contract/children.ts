@@ -1,8 +1,11 @@
 import { z } from 'zod'
 import { Advies, adviesStates } from './advies.ts'
-import { command, query } from './operation.ts'
+import { Brin, ChildHandover } from './handover.ts'
+import { command, job, query } from './operation.ts'
 import { Placement } from './placements.ts'
-import { DateOn, Id, IdOnly, line, Nothing, Page, pageOf, Saved, SearchText, Version } from './values.ts'
+import { nameLikenesses } from './similar-names.ts'
+import { Support } from './support.ts'
+import { DateOn, Id, IdOnly, InstantAt, line, Nothing, Page, pageOf, Saved, SearchText, Version } from './values.ts'
 import { WijkCodeSchema } from './wijken.ts'
 
 export const childStatuses = ['aangemeld', 'wachtlijst', 'geplaatst', 'vertrokken'] as const
@@ -15,10 +18,16 @@ const ChildFields = z.strictObject({
   bornOn: DateOn,
   /** Wijk of residence, never the address. */
   wijkCode: WijkCodeSchema.nullable(),
+  /** At most this leaves the location, and only as a count; see `languages`. */
   homeLanguage: z.enum(homeLanguages),
+  /** The languages themselves, in the location's own words: they help with talks and stay here (domain.md 9.3). */
+  languages: z.array(line(40)).max(6),
   mentorId: Id.nullable(),
   registeredOn: DateOn,
   waitlistedOn: DateOn.nullable(),
+  /** The basisschool that parents have in mind. */
+  schoolName: line(80).nullable(),
+  schoolBrin: Brin.nullable(),
 })
 
 export const ChildRow = z.strictObject({
@@ -35,6 +44,14 @@ export const ChildRow = z.strictObject({
   wijkCode: WijkCodeSchema.nullable(),
 })
 export type ChildRow = z.output<typeof ChildRow>
+
+/** A brother or sister at this location. */
+export const Sibling = z.strictObject({ childId: Id, name: z.string(), bornOn: DateOn, groupName: z.string().nullable() })
+export type Sibling = z.output<typeof Sibling>
+
+/** From the first to the last day that a child had a status; the last one goes on. */
+export const StatusPeriod = z.strictObject({ status: z.enum(childStatuses), startsOn: DateOn, endsOn: DateOn.nullable() })
+export type StatusPeriod = z.output<typeof StatusPeriod>
 
 export const Child = ChildFields.extend({
   id: Id,
@@ -53,11 +70,16 @@ export const Child = ChildFields.extend({
     motoriek: DateOn.nullable(),
     sociaal_emotioneel: DateOn.nullable(),
   }),
+  siblings: z.array(Sibling),
+  /** Status over time, from the registration; what was planned stands at the end. */
+  statuses: z.array(StatusPeriod),
+  support: Support,
+  handover: ChildHandover,
   version: Version,
 })
 export type Child = z.output<typeof Child>
 
-export const timelineKinds = ['observation', 'contact', 'agreement', 'placement', 'advies', 'registration'] as const
+export const timelineKinds = ['observation', 'contact', 'agreement', 'placement', 'advies', 'registration', 'support', 'handover'] as const
 export const TimelineEntry = z.strictObject({
   /** The record behind the entry; with `what` it is unique. */
   id: Id,
@@ -66,7 +88,8 @@ export const TimelineEntry = z.strictObject({
   at: z.string().nullable(),
   /**
    * A code for the texts: the kind of contact, the state of the advies, the level of the observation or `observed`, `starts` or `ends`,
-   * `open` or `done`, `registered`, `waitlisted` or `left`.
+   * `open` or `done`, `registered`, `waitlisted` or `left`, `need`, `needEnded`, `waiting`, `started`, `ended`, `involved`, `consent` or
+   * `consentWithdrawn`, and of a handover the step.
    */
   what: z.string(),
   text: z.string().nullable(),
@@ -76,6 +99,32 @@ export const TimelineEntry = z.strictObject({
   otherChildren: z.array(z.strictObject({ childId: Id, name: z.string() })),
 })
 export type TimelineEntry = z.output<typeof TimelineEntry>
+
+/** What a recorded change can be about. */
+export const changeSubjects = ['child', 'need', 'arrangement', 'involved', 'handover'] as const
+
+/** One field that somebody changed: what stood there and what came in its place, as codes. Gone with the child. */
+export const FieldChange = z.strictObject({
+  id: Id,
+  about: z.enum(changeSubjects),
+  field: z.string(),
+  oldValue: z.string().nullable(),
+  newValue: z.string().nullable(),
+  changedAt: InstantAt,
+  changedByName: z.string(),
+})
+export type FieldChange = z.output<typeof FieldChange>
+
+/** Perhaps the same child; how it is alike. */
+export const SimilarChild = z.strictObject({
+  id: Id,
+  name: z.string(),
+  bornOn: DateOn,
+  groupName: z.string().nullable(),
+  status: z.enum(childStatuses),
+  likeness: z.enum(nameLikenesses),
+})
+export type SimilarChild = z.output<typeof SimilarChild>
 
 /** Warnings go with the answer: they never block. */
 export const childWarnings = ['possible-duplicate'] as const
@@ -128,7 +177,38 @@ export const childrenContract = {
     role: 'medewerker',
     input: IdOnly,
     output: Child,
-    reads: ['children', 'advies', 'groups', 'observations'],
+    reads: ['children', 'advies', 'groups', 'observations', 'support', 'handover', 'settings'],
+    audited: true,
+  }),
+  /** While somebody types: who is there already. The most alike first; never blocks. */
+  'children.similar': query({
+    place: 'voorschool',
+    role: 'medewerker',
+    input: z.strictObject({
+      firstName: z.string().normalize().trim().max(60),
+      lastName: z.string().normalize().trim().max(80),
+      bornOn: DateOn.nullable(),
+      /** The child whose own form it is. */
+      exceptId: Id.optional(),
+    }),
+    output: z.array(SimilarChild),
+    reads: ['children', 'groups'],
+  }),
+  /** Destination schools that were filled in before, the most used first. */
+  'children.schools': query({
+    place: 'voorschool',
+    role: 'medewerker',
+    input: z.strictObject({}),
+    output: z.array(z.strictObject({ name: z.string(), brin: z.string().nullable(), children: z.int() })),
+    reads: ['children'],
+  }),
+  /** Who changed what, newest first. Leaves a row in the audit. */
+  'children.history': query({
+    place: 'voorschool',
+    role: 'locatiemanager',
+    input: IdOnly.extend({ page: Page.prefault({}) }),
+    output: pageOf(FieldChange),
+    reads: ['children', 'support', 'handover'],
     audited: true,
   }),
   'children.timeline': query({
@@ -136,7 +216,7 @@ export const childrenContract = {
     role: 'medewerker',
     input: IdOnly.extend({ kinds: z.array(z.enum(timelineKinds)).max(timelineKinds.length).default([]), page: Page.prefault({}) }),
     output: pageOf(TimelineEntry),
-    reads: ['children', 'advies', 'observations', 'parents', 'groups'],
+    reads: ['children', 'advies', 'observations', 'parents', 'groups', 'support', 'handover'],
   }),
   'children.register': command({
     place: 'voorschool',
@@ -160,12 +240,48 @@ export const childrenContract = {
     output: Saved,
     changes: ['children', 'groups'],
   }),
+  /** Symmetric: each is the other's brother or sister. */
+  'children.linkSibling': command({
+    place: 'voorschool',
+    role: 'medewerker',
+    input: z.strictObject({ childId: Id, siblingId: Id }),
+    output: z.strictObject({ childId: Id, siblingId: Id }),
+    changes: ['children'],
+  }),
+  'children.unlinkSibling': command({
+    place: 'voorschool',
+    role: 'medewerker',
+    input: z.strictObject({ childId: Id, siblingId: Id }),
+    output: z.strictObject({ childId: Id, siblingId: Id }),
+    changes: ['children'],
+  }),
+  /**
+   * The page of a child on paper or as a PDF: without staff-only observations, without restricted notes, and with the names of
+   * other children masked.
+   */
+  'children.print': job({
+    place: 'voorschool',
+    role: 'medewerker',
+    input: IdOnly.extend({ to: z.enum(['printer', 'pdf']) }),
+    output: z.strictObject({ fileName: z.string().nullable() }),
+    changes: ['children'],
+  }),
   /** What would disappear, so that the question can name it. */
   'children.destroyPreview': query({
     place: 'voorschool',
     role: 'locatiemanager',
     input: IdOnly,
-    output: z.strictObject({ name: z.string(), observations: z.int(), contacts: z.int(), placements: z.int(), advies: z.int() }),
+    output: z.strictObject({
+      name: z.string(),
+      observations: z.int(),
+      contacts: z.int(),
+      placements: z.int(),
+      advies: z.int(),
+      /** Needs, arrangements and involved partners together. */
+      support: z.int(),
+      handovers: z.int(),
+      siblings: z.int(),
+    }),
     reads: ['children'],
   }),
   /** Real deletion of everything about one child; an observation with other children stays theirs. */
@@ -174,6 +290,6 @@ export const childrenContract = {
     role: 'locatiemanager',
     input: z.strictObject({ id: Id, version: Version }),
     output: z.strictObject({ id: Id }),
-    changes: ['children', 'groups', 'observations', 'parents', 'advies'],
+    changes: ['children', 'groups', 'observations', 'parents', 'advies', 'support', 'handover'],
   }),
 } as const

@@ -6,6 +6,7 @@ import { deliveriesContract } from './deliveries.ts'
 import { draftsContract } from './drafts.ts'
 import { exportsContract } from './exports.ts'
 import { groupsContract } from './groups.ts'
+import { handoverContract } from './handover.ts'
 import { hoursContract } from './hours.ts'
 import { indicatorsContract } from './indicators.ts'
 import { jaarplanContract } from './jaarplan.ts'
@@ -17,6 +18,7 @@ import { placementsContract } from './placements.ts'
 import { presenceContract } from './presence.ts'
 import { settingsContract } from './settings.ts'
 import { studentsContract } from './students.ts'
+import { supportContract } from './support.ts'
 import { tasksContract } from './tasks.ts'
 import { usersContract } from './users.ts'
 import { wijkanalyseContract } from './wijkanalyse.ts'
@@ -37,6 +39,8 @@ export const contract = {
   ...adviesContract,
   ...presenceContract,
   ...hoursContract,
+  ...supportContract,
+  ...handoverContract,
   ...observationsContract,
   ...parentsContract,
   ...studentsContract,

@@ -31,6 +31,8 @@ export const topics = [
   'hours',
   'students',
   'jaarplan',
+  'support',
+  'handover',
   'exports',
   'deliveries',
   'wijkanalyse',

@@ -1,9 +1,9 @@
-import { addDays, addMonths } from '../contract/dates.ts'
+import { addDays, addMonths, ageInMonths } from '../contract/dates.ts'
 import type { Advies } from '../contract/advies.ts'
 import type { PlannedDagdeel } from '../contract/placements.ts'
 import { wijkCodes, type WijkCode } from '../contract/wijken.ts'
 import type { LocationPlan } from './city.ts'
-import { childNames, familyNames } from './names.ts'
+import { childNames, familyNames, homeLanguageNames, schoolNames } from './names.ts'
 import type { Chance } from './random.ts'
 
 /** The four mornings of four hours that make the sixteen of an advies. */
@@ -15,6 +15,8 @@ export interface ChildPlan {
   readonly bornOn: string
   readonly wijkCode: WijkCode | null
   readonly homeLanguage: 'nederlands' | 'meertalig' | 'andere' | 'onbekend'
+  readonly languages: string[]
+  readonly schoolName: string | null
   readonly registeredOn: string
   readonly waitlistedOn: string | null
   /** Index of the group, or null for a child that waits. */
@@ -88,12 +90,20 @@ function planChild(
 ): Omit<ChildPlan, 'group' | 'dagdelen' | 'startsOn' | 'leavesOn'> {
   const registeredOn = addDays(startsOn, -chance.between(20, 120))
   const advisedOn = addDays(registeredOn, -chance.between(0, 30))
+  const homeLanguage = chance.pick(['nederlands', 'nederlands', 'meertalig', 'meertalig', 'meertalig', 'andere', 'onbekend'] as const)
   return {
     firstName: chance.pick(childNames),
     lastName: chance.pick(familyNames),
     bornOn,
     wijkCode: chance.percent(90) ? plan.wijkCode : chance.percent(80) ? chance.pick(wijkCodes) : null,
-    homeLanguage: chance.pick(['nederlands', 'nederlands', 'meertalig', 'meertalig', 'meertalig', 'andere', 'onbekend']),
+    homeLanguage,
+    languages:
+      homeLanguage === 'meertalig'
+        ? ['Nederlands', chance.pick(homeLanguageNames)]
+        : homeLanguage === 'andere'
+          ? [chance.pick(homeLanguageNames)]
+          : [],
+    schoolName: ageInMonths(bornOn, registeredOn) > 27 && chance.percent(70) ? chance.pick(schoolNames) : null,
     registeredOn,
     waitlistedOn: chance.percent(70) ? addDays(registeredOn, chance.between(0, 10)) : null,
     advies: hasAdvies

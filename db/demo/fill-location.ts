@@ -5,6 +5,7 @@ import type { CliSession } from '../cli/session.ts'
 import { mornings, planChildren, type ChildPlan } from './children.ts'
 import type { LocationPlan } from './city.ts'
 import { groupNames, studentNames } from './names.ts'
+import { planHandover, planSupport } from './plan-support.ts'
 import { chanceOf, type Chance } from './random.ts'
 import { agreementTexts, contactNotes, goals, sightings } from './sentences.ts'
 
@@ -76,7 +77,7 @@ function planStay(fill: Fill, child: Child, everybody: readonly Child[]): void {
     happenings.push({ at: instantOf(day, minute), by: 'manager', run })
   }
   manager(fields.registeredOn, 0, async () => {
-    const saved = await session.call('children.register', { ...fields, waitlistedOn: null, mentorId: null })
+    const saved = await session.call('children.register', { ...fields, schoolBrin: null, waitlistedOn: null, mentorId: null })
     child.id = saved.id
   })
   if (advies !== null) {
@@ -93,7 +94,13 @@ function planStay(fill: Fill, child: Child, everybody: readonly Child[]): void {
   const { waitlistedOn } = fields
   if (waitlistedOn !== null) {
     manager(waitlistedOn, 2, async () => {
-      const { version } = await session.call('children.change', { ...fields, mentorId: null, id: child.id, version: child.version })
+      const { version } = await session.call('children.change', {
+        ...fields,
+        schoolBrin: null,
+        mentorId: null,
+        id: child.id,
+        version: child.version,
+      })
       child.version = version
     })
   }
@@ -111,6 +118,11 @@ function planStay(fill: Fill, child: Child, everybody: readonly Child[]): void {
   }
   planObservations(fill, child, everybody)
   planContacts(fill, child, plan.isShowcase)
+  const at = (day: string, minute: number, run: () => Promise<unknown>): void => {
+    happenings.push({ at: instantOf(day, minute), by: 'medewerker', run })
+  }
+  planSupport({ ...fill, at }, child)
+  planHandover({ ...fill, at }, child)
 }
 
 function planObservations({ session, chance, today, happenings }: Fill, child: Child, everybody: readonly Child[]): void {

@@ -260,3 +260,18 @@ export const locationNames = [
 ] as const
 
 export const groupNames = ['Kikkers', 'Egels', 'Vlinders', 'Beren', 'Uiltjes'] as const
+
+export const homeLanguageNames = [
+  'Turks',
+  'Marokkaans-Arabisch',
+  'Berbers',
+  'Pools',
+  'Engels',
+  'Tigrinya',
+  'Arabisch',
+  'Spaans',
+  'Somalisch',
+] as const
+
+/** Invented: none of them is a school in Utrecht. */
+export const schoolNames = ['De Regenboogbrug', 'De Waterlelie', 'Het Kompashuis', 'De Vuurvlieg', 'De Toverhazelaar'] as const

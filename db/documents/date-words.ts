@@ -23,3 +23,8 @@ export function dayOnPaper(date: string): string {
 export function instantOnPaper(at: string): string {
   return instant.format(new Date(at))
 }
+
+/** `4,5`. */
+export function numberOnPaper(value: number): string {
+  return value.toLocaleString('nl-NL', { maximumFractionDigits: 2 })
+}

@@ -24,5 +24,15 @@ const printStyle = `
   .seen { break-inside: avoid; margin: 0 0 12pt; }
   .seen p { margin: 0; }
   table { border-collapse: collapse; width: 100%; }
-  th, td { border-bottom: 0.5pt solid #cfc8bb; padding: 4pt 6pt; text-align: left; }
+  th, td { border-bottom: 0.5pt solid #cfc8bb; padding: 4pt 6pt; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
+  h2 { font-size: 13pt; margin: 16pt 0 4pt; break-after: avoid; }
+  p { margin: 0 0 6pt; overflow-wrap: anywhere; }
+  section { break-inside: auto; }
+  .facts th { width: 32%; font-weight: 400; color: #4a5356; }
+  .entry { margin: 0 0 8pt; break-inside: avoid; }
+  .entry .when { color: #4a5356; font-size: 10pt; }
+  .lines { color: #4a5356; padding-bottom: 40pt; border-bottom: 0.5pt solid #cfc8bb; }
+  .choice { margin-left: 4pt; }
+  .sign td { height: 44pt; border: 0.5pt solid #cfc8bb; color: #4a5356; font-size: 10pt; }
+  .signatures { break-inside: avoid; }
 `

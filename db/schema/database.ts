@@ -1,8 +1,10 @@
 import type { Generated, GeneratedAlways } from 'kysely'
 import type { Advies } from '../contract/advies.ts'
-import type { Child } from '../contract/children.ts'
+import type { changeSubjects, Child } from '../contract/children.ts'
 import type { deliveryStates, refusals } from '../contract/deliveries.ts'
 import type { dagdelen, groupKinds } from '../contract/groups.ts'
+import type { HandoverPart } from '../contract/handover.ts'
+import type { HandoverStand, HandoverStepName } from '../contract/handover-steps.ts'
 import type { IndicatorId } from '../contract/indicators.ts'
 import type { goalStatuses } from '../contract/jaarplan.ts'
 import type {
@@ -14,10 +16,12 @@ import type {
   SubDomain,
 } from '../contract/observations.ts'
 import type { contactKinds, contactOutcomes, interpreters } from '../contract/parents.ts'
+import type { PartnerKind } from '../contract/partners.ts'
 import type { PresenceState } from '../contract/presence.ts'
 import type { Role, WorkspaceKind } from '../contract/roles.ts'
 import type { PreferenceName, SettingName } from '../contract/settings.ts'
 import type { deployments, studentKinds } from '../contract/students.ts'
+import type { Arrangement, SupportNeed } from '../contract/support.ts'
 import type { WijkCode } from '../contract/wijken.ts'
 
 /**
@@ -86,7 +90,77 @@ export interface VoorschoolTables extends SharedTables {
     registeredOn: string
     waitlistedOn: string | null
     leftOn: string | null
+    schoolName: string | null
+    schoolBrin: string | null
     version: number
+  }
+  childLanguage: { childId: string; position: number; name: string }
+  /** One row per pair, the smaller id first. */
+  sibling: { childId: string; otherId: string }
+  fieldChange: {
+    id: string
+    childId: string
+    about: (typeof changeSubjects)[number]
+    aboutId: string
+    field: string
+    oldValue: string | null
+    newValue: string | null
+    changedAt: string
+    changedBy: string
+  }
+  supportNeed: {
+    id: string
+    childId: string
+    kind: string
+    sinceOn: string
+    seenBy: SupportNeed['seenBy']
+    endedOn: string | null
+    version: number
+  }
+  supportArrangement: {
+    id: string
+    childId: string
+    kind: Arrangement['kind']
+    partner: PartnerKind | null
+    description: string | null
+    waitingSinceOn: string | null
+    startedOn: string | null
+    endedOn: string | null
+    version: number
+  }
+  involvedPartner: {
+    id: string
+    childId: string
+    kind: PartnerKind
+    organisation: string | null
+    sinceOn: string
+    consentOn: string | null
+    consentBy: string | null
+    withdrawnOn: string | null
+    endedOn: string | null
+    version: number
+  }
+  handover: {
+    id: string
+    childId: string
+    state: HandoverStand['state']
+    consent: HandoverStand['consent']
+    scope: HandoverStand['scope'] | null
+    begunOn: string
+    stateOn: string
+    sentTo: string | null
+    reaction: string | null
+    version: number
+  }
+  handoverPart: { handoverId: string; part: HandoverPart; text: string }
+  handoverStep: {
+    handoverId: string
+    number: number
+    step: HandoverStepName
+    takenOn: string
+    person: string | null
+    recordedAt: string
+    recordedBy: string
   }
   placement: { id: string; childId: string; groupId: string; startsOn: string; endsOn: string | null; version: number }
   placementDagdeel: { placementId: string; weekday: number; dagdeel: Dagdeel }

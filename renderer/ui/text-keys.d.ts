@@ -21,6 +21,8 @@ declare module 'i18next' {
       advies: typeof import('../../resources/locales/nl/advies.json')
       presence: typeof import('../../resources/locales/nl/presence.json')
       hours: typeof import('../../resources/locales/nl/hours.json')
+      support: typeof import('../../resources/locales/nl/support.json')
+      handover: typeof import('../../resources/locales/nl/handover.json')
       groups: typeof import('../../resources/locales/nl/groups.json')
       observations: typeof import('../../resources/locales/nl/observations.json')
       parents: typeof import('../../resources/locales/nl/parents.json')

@@ -27,6 +27,7 @@ const frozen: Readonly<Record<string, string>> = {
   deliveries: '0937e7dd5e7faa36',
   observing: '98e77ccd65e04c0d',
   'draft-parts': 'a2e91a9386463737',
+  'children-support-handover': 'c39173606703e681',
   preferences: 'b7c542d0eeb7f224',
 }
 

@@ -26,9 +26,12 @@ export function aChild(overrides: Partial<InputOf<'children.register'>> = {}): I
     bornOn: '2024-01-15',
     wijkCode: 'WK034403',
     homeLanguage: 'nederlands',
+    languages: [],
     mentorId: null,
     registeredOn: '2026-03-02',
     waitlistedOn: null,
+    schoolName: null,
+    schoolBrin: null,
     ...overrides,
   }
 }
@@ -43,6 +46,44 @@ export function aPlacement(
 /** Input of `advies.record`: an advies of the JGZ for 16 hours. */
 export function anAdvies(of: Pick<InputOf<'advies.record'>, 'childId'> & Partial<InputOf<'advies.record'>>): InputOf<'advies.record'> {
   return { state: 'advies', advisedOn: '2026-04-01', source: 'jgz', reasons: ['taal'], weeklyHours: 16, toeleidingStartedOn: null, ...of }
+}
+
+/** Input of `support.recordNeed`: a need about taal that the voorschool saw in the summer. */
+export function aNeed(
+  of: Pick<InputOf<'support.recordNeed'>, 'childId'> & Partial<InputOf<'support.recordNeed'>>,
+): InputOf<'support.recordNeed'> {
+  return { kind: 'taal en communicatie', sinceOn: '2026-08-03', seenBy: 'voorschool', endedOn: null, ...of }
+}
+
+/** Input of `support.arrange`: waits for dagbehandeling of Spoor030 since ten weeks before the clock of the tests. */
+export function anArrangement(
+  of: Pick<InputOf<'support.arrange'>, 'childId'> & Partial<InputOf<'support.arrange'>>,
+): InputOf<'support.arrange'> {
+  return {
+    kind: 'dagbehandeling',
+    partner: 'spoor030',
+    description: null,
+    waitingSinceOn: '2026-09-14',
+    startedOn: null,
+    endedOn: null,
+    ...of,
+  }
+}
+
+/** Input of `support.involve`: the JGZ, with consent of the mother. */
+export function anInvolved(
+  of: Pick<InputOf<'support.involve'>, 'childId'> & Partial<InputOf<'support.involve'>>,
+): InputOf<'support.involve'> {
+  return {
+    kind: 'jgz',
+    organisation: null,
+    sinceOn: '2026-09-01',
+    consentOn: '2026-09-01',
+    consentBy: 'moeder',
+    withdrawnOn: null,
+    endedOn: null,
+    ...of,
+  }
 }
 
 /** Input of `observations.log`: a sentence about taal, of the day before the clock of the tests. */

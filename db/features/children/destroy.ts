@@ -20,6 +20,14 @@ export async function countRecorded(db: Readable<VoorschoolTables>, id: string):
       selectFrom('contact').select(countAll).where('childId', '=', id).as('contacts'),
       selectFrom('placement').select(countAll).where('childId', '=', id).as('placements'),
       selectFrom('advies').select(countAll).where('childId', '=', id).as('advies'),
+      selectFrom('supportNeed').select(countAll).where('childId', '=', id).as('needs'),
+      selectFrom('supportArrangement').select(countAll).where('childId', '=', id).as('arrangements'),
+      selectFrom('involvedPartner').select(countAll).where('childId', '=', id).as('involved'),
+      selectFrom('handover').select(countAll).where('childId', '=', id).as('handovers'),
+      selectFrom('sibling')
+        .select(countAll)
+        .where((eb) => eb.or([eb('childId', '=', id), eb('otherId', '=', id)]))
+        .as('siblings'),
     ])
     .where('id', '=', id)
     .executeTakeFirst()
@@ -30,6 +38,9 @@ export async function countRecorded(db: Readable<VoorschoolTables>, id: string):
     contacts: row.contacts ?? 0,
     placements: row.placements ?? 0,
     advies: row.advies ?? 0,
+    support: (row.needs ?? 0) + (row.arrangements ?? 0) + (row.involved ?? 0),
+    handovers: row.handovers ?? 0,
+    siblings: row.siblings ?? 0,
   }
 }
 
@@ -70,6 +81,6 @@ export async function destroyChild(db: Transaction<VoorschoolTables>, seen: Seen
       .deleteFrom('savedSearch')
       .where(({ eb, fn, val }) => eb(fn<number>('instr', ['search', val(`${firstName} ${lastName}`)]), '>', 0))
       .execute()
-  // Placements, advies, contacts with their agreements, links and last-seen days go with the child: ON DELETE CASCADE.
+  // Everything with a key to the child goes with her by ON DELETE CASCADE; a test walks all tables that have one.
   await removeRow(db, 'child', seen)
 }

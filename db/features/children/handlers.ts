@@ -3,11 +3,17 @@ import type { Child, childrenContract, childWarnings } from '../../contract/chil
 import type { CommandContext, Handlers, Readable } from '../../backend/handler.ts'
 import { asSeen, changeRow } from '../../schema/changes.ts'
 import type { VoorschoolTables } from '../../schema/database.ts'
+import { recordFieldChanges } from '../../schema/field-changes.ts'
 import { countRecorded, destroyChild } from './destroy.ts'
+import { linkSiblings, unlinkSiblings } from './family.ts'
+import { readHistory } from './history.ts'
 import { listChildren, listNames, searchChildren } from './list.ts'
-import { firstRecordedOn, readChild } from './queries.ts'
-import { isPossibleDuplicate, requireBornBefore, requireLeftAfterBirth, requireRegistration, searchNameOf } from './rules.ts'
+import { printChild } from './print.ts'
+import { firstRecordedOn, readLanguages, usedSchools } from './queries.ts'
+import { requireBornBefore, requireLeftAfterBirth, requireRegistration, requireSchool, searchNameOf } from './rules.ts'
+import { similarChildren } from './similar.ts'
 import { readTimeline } from './timeline.ts'
+import { readWholeChild } from './whole-child.ts'
 
 type Context = CommandContext<VoorschoolTables>
 type ChildWarning = (typeof childWarnings)[number]
@@ -22,8 +28,17 @@ export const childrenHandlers = {
 
   'children.read': async (context, { id }) => {
     context.subject(id)
-    const child = found(await readChild(context.db, id, context.today()))
-    return { ...child, placements: await context.ask('placements.list', { childId: id }) }
+    return readWholeChild(context, id)
+  },
+
+  'children.similar': ({ db, today }, typed) => similarChildren(db, { ...typed, lastName: typed.lastName || null }, today()),
+
+  'children.schools': ({ db }) => usedSchools(db),
+
+  'children.history': async (context, { id, page }) => {
+    context.subject(id)
+    await readChildRow(context.db, id)
+    return readHistory(context.db, id, page)
   },
 
   'children.timeline': async ({ db, session }, filter) => {
@@ -31,27 +46,33 @@ export const childrenHandlers = {
     return readTimeline(db, filter, session)
   },
 
-  'children.register': async (context, fields) => {
+  'children.register': async (context, { languages, ...fields }) => {
     const id = context.newId()
     context.subject(id)
     requireRegistration(fields, context.today())
+    requireSchool(fields)
     await requireMentor(context, fields.mentorId)
     const warnings = await duplicateWarnings(context, id, fields)
     await context.db
       .insertInto('child')
       .values({ ...fields, id, searchName: searchNameOf(fields), leftOn: null, version: 1 })
       .execute()
+    await writeLanguages(context, id, languages)
     return { id, version: 1, warnings }
   },
 
-  'children.change': async (context, { id, version, ...fields }) => {
+  'children.change': async (context, { id, version, languages, ...fields }) => {
     const { db } = context
     context.subject(id)
     const child = asSeen(await readChildRow(db, id), { id, version })
     requireRegistration(fields, context.today())
+    requireSchool(fields)
     requireBornBefore(fields.bornOn, await firstRecordedOn(db, id))
     if (fields.mentorId !== child.mentorId) await requireMentor(context, fields.mentorId)
     const warnings = await duplicateWarnings(context, id, fields)
+    const before = { ...child, languages: await readLanguages(db, id) }
+    await recordFieldChanges(context, { childId: id, about: 'child', aboutId: id }, before, { ...fields, languages })
+    await writeLanguages(context, id, languages)
     const saved = await changeRow(db, 'child', { id, version }, { ...fields, searchName: searchNameOf(fields) })
     return { ...saved, warnings }
   },
@@ -64,8 +85,23 @@ export const childrenHandlers = {
       requireLeftAfterBirth(leftOn, child.bornOn)
       context.figures(await endPlacementsOn(context, id, leftOn))
     }
+    await recordFieldChanges(context, { childId: id, about: 'child', aboutId: id }, child, { leftOn })
     return changeRow(db, 'child', { id, version }, { leftOn })
   },
+
+  'children.linkSibling': async (context, { childId, siblingId }) => {
+    context.subject(childId)
+    await linkSiblings(context, childId, siblingId)
+    return { childId, siblingId }
+  },
+
+  'children.unlinkSibling': async (context, { childId, siblingId }) => {
+    context.subject(childId)
+    await unlinkSiblings(context, childId, siblingId)
+    return { childId, siblingId }
+  },
+
+  'children.print': printChild,
 
   'children.destroyPreview': async ({ db }, { id }) => found(await countRecorded(db, id)),
 
@@ -73,8 +109,8 @@ export const childrenHandlers = {
     const { db } = context
     context.subject(seen.id)
     asSeen(await readChildRow(db, seen.id), seen)
-    const { observations, contacts, placements, advies } = found(await countRecorded(db, seen.id))
-    context.figures({ observations, contacts, placements, advies })
+    const { name: _name, ...counts } = found(await countRecorded(db, seen.id))
+    context.figures(counts)
     await destroyChild(db, seen)
     return { id: seen.id }
   },
@@ -96,18 +132,21 @@ async function requireMentor({ db }: Context, mentorId: string | null): Promise<
   if (mentor === undefined) throw new AppError('invalid-input', { mentorId: 'invalid_value' })
 }
 
+/** A closer look than a shared birthday: the form says the rest while it is typed. */
 async function duplicateWarnings(
-  { db }: Context,
+  { db, today }: Context,
   id: string,
-  fields: Pick<Child, 'firstName' | 'lastName' | 'bornOn'>,
+  { firstName, lastName, bornOn }: Pick<Child, 'firstName' | 'lastName' | 'bornOn'>,
 ): Promise<ChildWarning[]> {
-  const candidates = await db
-    .selectFrom('child')
-    .select(['firstName', 'lastName', 'bornOn'])
-    .where((eb) => eb.or([eb('bornOn', '=', fields.bornOn), eb('searchName', '=', searchNameOf(fields))]))
-    .where('id', '!=', id)
-    .execute()
-  return candidates.some((one) => isPossibleDuplicate(one, fields)) ? ['possible-duplicate'] : []
+  const similar = await similarChildren(db, { firstName, lastName, bornOn, exceptId: id }, today())
+  return similar.some((one) => one.likeness !== 'birthday') ? ['possible-duplicate'] : []
+}
+
+/** In the order in which they were typed, each once. */
+async function writeLanguages({ db }: Context, childId: string, languages: readonly string[]): Promise<void> {
+  await db.deleteFrom('childLanguage').where('childId', '=', childId).execute()
+  const rows = [...new Set(languages)].map((name, position) => ({ childId, position, name }))
+  if (rows.length > 0) await db.insertInto('childLanguage').values(rows).execute()
 }
 
 /** What was planned after the last day never takes place. */

@@ -138,7 +138,7 @@ function idsInOrder(db: Db, filter: ListFilter, today: string) {
 }
 
 /** In the order of the ids. */
-async function childRows(db: Db, ids: readonly string[], today: string): Promise<ChildRow[]> {
+export async function childRows(db: Db, ids: readonly string[], today: string): Promise<ChildRow[]> {
   const rows = await childrenAsOf(db, today)
     .select([
       'child.id',

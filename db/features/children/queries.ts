@@ -3,12 +3,15 @@ import { ageInMonths } from '../../contract/dates.ts'
 import { shortName } from '../../contract/names.ts'
 import type { Readable } from '../../backend/handler.ts'
 import type { VoorschoolTables } from '../../schema/database.ts'
+import { siblingsOf } from './family.ts'
 import { childrenAsOf, statusOn } from './list.ts'
 
 type Db = Readable<VoorschoolTables>
 
-/** All but the placements, which are asked of their own feature. */
-export async function readChild(db: Db, id: string, today: string): Promise<Omit<Child, 'placements'> | undefined> {
+/** What the features of their own know of a child is asked of them: see `readWholeChild`. */
+export type OwnPart = Omit<Child, 'placements' | 'statuses' | 'support' | 'handover'>
+
+export async function readChild(db: Db, id: string, today: string): Promise<OwnPart | undefined> {
   const row = await childrenAsOf(db, today)
     .leftJoin('user as mentor', 'mentor.id', 'child.mentorId')
     .selectAll('child')
@@ -19,11 +22,35 @@ export async function readChild(db: Db, id: string, today: string): Promise<Omit
   const { searchName: _searchName, adviesId, ...child } = row
   return {
     ...child,
+    languages: await readLanguages(db, id),
     name: shortName(child.firstName, child.lastName),
     ageMonths: ageInMonths(child.bornOn, today),
     advies: adviesId === null ? null : await readAdvies(db, adviesId),
     lastSeen: await readLastSeen(db, id),
+    siblings: await siblingsOf(db, id, today),
   }
+}
+
+/** In the order in which they were typed. */
+export async function readLanguages(db: Db, childId: string): Promise<string[]> {
+  const rows = await db.selectFrom('childLanguage').select('name').where('childId', '=', childId).orderBy('position').execute()
+  return rows.map((row) => row.name)
+}
+
+/** As many as anybody looks through. */
+const mostSchools = 100
+
+/** Destination schools that were filled in before, the most used first. */
+export async function usedSchools(db: Db): Promise<{ name: string; brin: string | null; children: number }[]> {
+  return db
+    .selectFrom('child')
+    .select(({ ref, fn }) => [ref('schoolName').$notNull().as('name'), 'schoolBrin as brin', fn.countAll<number>().as('children')])
+    .where('schoolName', 'is not', null)
+    .groupBy(['schoolName', 'schoolBrin'])
+    .orderBy('children', 'desc')
+    .orderBy('name')
+    .limit(mostSchools)
+    .execute()
 }
 
 async function readAdvies(db: Db, id: string): Promise<Child['advies']> {

@@ -25,33 +25,14 @@ export function requireBornBefore(bornOn: string, firstRecordedOn: string | null
   if (firstRecordedOn !== null && firstRecordedOn < bornOn) breakRule('before-birth', { field: 'bornOn' })
 }
 
-type Named = Pick<Child, 'firstName' | 'lastName' | 'bornOn'>
-
 /** As `child.search_name` holds it. */
 export function searchNameOf({ firstName, lastName }: Pick<Child, 'firstName' | 'lastName'>): string {
   return foldForSearch(lastName === null ? firstName : `${firstName} ${lastName}`)
 }
 
-/** Perhaps the same child: born on the same day with nearly the same first name, or with the very same name. */
-export function isPossibleDuplicate(one: Named, other: Named): boolean {
-  if (searchNameOf(one) === searchNameOf(other)) return true
-  return one.bornOn === other.bornOn && isSimilar(foldForSearch(one.firstName), foldForSearch(other.firstName))
-}
-
-/** The same, one the beginning of the other ("Mo", "Mohamed"), or one slip of the finger apart. */
-function isSimilar(one: string, other: string): boolean {
-  if (one.startsWith(other) || other.startsWith(one)) return true
-  const [a, b] = trimCommonEnds([...one], [...other])
-  if (a.length + b.length <= 1 || (a.length === 1 && b.length === 1)) return Math.min(one.length, other.length) >= 3
-  return a.length === 2 && b.length === 2 && a[0] === b[1] && a[1] === b[0]
-}
-
-function trimCommonEnds(one: string[], other: string[]): [string[], string[]] {
-  let start = 0
-  while (start < one.length && start < other.length && one[start] === other[start]) start++
-  let end = 0
-  while (end < one.length - start && end < other.length - start && one.at(-1 - end) === other.at(-1 - end)) end++
-  return [one.slice(start, one.length - end), other.slice(start, other.length - end)]
+/** BRIN without a school would be a number without a name. Breaks `school-without-name` { field }. */
+export function requireSchool({ schoolName, schoolBrin }: Pick<Child, 'schoolName' | 'schoolBrin'>): void {
+  if (schoolBrin !== null && schoolName === null) breakRule('school-without-name', { field: 'schoolName' })
 }
 
 /** Breaks `before-birth` { field }. */

@@ -24,11 +24,14 @@ interface Row {
   readonly tag: string | null
 }
 
-/** Everything about one child, newest first. What was withdrawn, or waits for a colleague, is left out. */
+/**
+ * Everything about one child, newest first. What was withdrawn, or waits for a colleague, is left out; on `paper` so is what is only for the team, and every restricted
+ * note, whoever prints it.
+ */
 export async function readTimeline(
   db: Db,
   { id, kinds, page }: TimelineFilter,
-  reader: Session,
+  reader: Session | 'paper',
 ): Promise<{ rows: TimelineEntry[]; total: number }> {
   const parts = (kinds.length === 0 ? timelineKinds : kinds).map((kind) => partsOf(id, reader)[kind])
   const entries = sql<Row>`(${sql.join(parts, sql` UNION ALL `)})`.as<'entry'>(sql.ref('entry'))
@@ -65,15 +68,18 @@ export async function readTimeline(
   }
 }
 
-function partsOf(childId: string, reader: Session): Record<Kind, RawBuilder<unknown>> {
-  const readsAllNotes = mayDo(reader.role, 'locatiemanager') ? 1 : 0
-  const isNoteHidden = sql`(contact.kind = 'zorggesprek' AND contact.author_id <> ${reader.userId} AND ${readsAllNotes} = 0)`
+function partsOf(childId: string, reader: Session | 'paper'): Record<Kind, RawBuilder<unknown>> {
+  const isNoteHidden =
+    reader === 'paper'
+      ? sql`(contact.kind = 'zorggesprek')`
+      : sql`(contact.kind = 'zorggesprek' AND contact.author_id <> ${reader.userId} AND ${mayDo(reader.role, 'locatiemanager') ? 1 : 0} = 0)`
+  const isShown = reader === 'paper' ? sql`observation.is_staff_only = 0` : sql`1 = 1`
   return {
     observation: sql`
       SELECT observation.id, 'observation' AS kind, observation.observed_on AS "on", observation.logged_at AS at, coalesce(observation.level, 'observed') AS what,
         observation.text, user.name AS author_name, NULL AS tag
       FROM observation_child JOIN observation ON observation.id = observation_child.observation_id JOIN user ON user.id = observation.author_id
-      WHERE observation_child.child_id = ${childId} AND ${isStanding}`,
+      WHERE observation_child.child_id = ${childId} AND ${isStanding} AND ${isShown}`,
     contact: sql`
       SELECT contact.id, 'contact' AS kind, contact.contacted_on AS "on", contact.logged_at AS at, contact.kind AS what,
         CASE WHEN ${isNoteHidden} THEN NULL ELSE contact.note END AS text, user.name AS author_name,
@@ -103,8 +109,41 @@ function partsOf(childId: string, reader: Session): Record<Kind, RawBuilder<unkn
       UNION ALL
       SELECT child.id, 'registration' AS kind, child.left_on AS "on", NULL AS at, 'left' AS what, NULL AS text, NULL AS author_name, NULL AS tag
       FROM child WHERE child.id = ${childId} AND child.left_on IS NOT NULL`,
+    support: sql`
+      SELECT id, 'support' AS kind, since_on AS "on", NULL AS at, 'need' AS what, kind AS text, NULL AS author_name, 'seen_by.' || seen_by AS tag
+      FROM support_need WHERE child_id = ${childId}
+      UNION ALL
+      SELECT id, 'support', ended_on, NULL, 'needEnded', kind, NULL, NULL FROM support_need WHERE child_id = ${childId} AND ended_on IS NOT NULL
+      UNION ALL
+      SELECT id, 'support', waiting_since_on, NULL, 'waiting', description, NULL, ${arrangementTags}
+      FROM support_arrangement WHERE child_id = ${childId} AND waiting_since_on IS NOT NULL
+      UNION ALL
+      SELECT id, 'support', started_on, NULL, 'started', description, NULL, ${arrangementTags}
+      FROM support_arrangement WHERE child_id = ${childId} AND started_on IS NOT NULL
+      UNION ALL
+      SELECT id, 'support', ended_on, NULL, 'ended', description, NULL, ${arrangementTags}
+      FROM support_arrangement WHERE child_id = ${childId} AND ended_on IS NOT NULL
+      UNION ALL
+      SELECT id, 'support', since_on, NULL, 'involved', organisation, NULL, 'partner.' || kind FROM involved_partner WHERE child_id = ${childId}
+      UNION ALL
+      SELECT id, 'support', consent_on, NULL, 'consent', organisation, consent_by, 'partner.' || kind
+      FROM involved_partner WHERE child_id = ${childId} AND consent_on IS NOT NULL
+      UNION ALL
+      SELECT id, 'support', withdrawn_on, NULL, 'consentWithdrawn', organisation, NULL, 'partner.' || kind
+      FROM involved_partner WHERE child_id = ${childId} AND withdrawn_on IS NOT NULL`,
+    handover: sql`
+      SELECT handover.id, 'handover' AS kind, handover.begun_on AS "on", NULL AS at, 'begun' AS what, NULL AS text, NULL AS author_name, NULL AS tag
+      FROM handover WHERE handover.child_id = ${childId}
+      UNION ALL
+      SELECT handover.id, 'handover', handover_step.taken_on, handover_step.recorded_at, handover_step.step,
+        CASE WHEN handover_step.step IN ('sendAll', 'sendMinimum') THEN handover.sent_to ELSE handover_step.person END, user.name, NULL
+      FROM handover JOIN handover_step ON handover_step.handover_id = handover.id JOIN user ON user.id = handover_step.recorded_by
+      WHERE handover.child_id = ${childId}`,
   }
 }
+
+/** What it is and who gives it. */
+const arrangementTags = sql`'arrangement.' || kind || coalesce(',partner.' || partner, '')`
 
 async function domainsOf(db: Db, ids: readonly string[]): Promise<Map<string, string[]>> {
   const rows = await db

@@ -4,6 +4,7 @@ import { peopleAndAudit } from './0010-people-and-audit.ts'
 import { deliveries } from './0020-deliveries.ts'
 import { record } from './0020-record.ts'
 import { hoursAndPresence } from './0050-hours-and-presence.ts'
+import { childrenSupportHandover } from './0060-children-support-handover.ts'
 import { draftParts } from './0070-drafts.ts'
 import { observing } from './0070-observing.ts'
 import { preferences } from './0080-preferences.ts'
@@ -14,6 +15,7 @@ export const migrationsOf: Record<WorkspaceKind, readonly Migration[]> = {
     { version: 10, name: 'people-and-audit', sql: peopleAndAudit },
     { version: 20, name: 'record', sql: record },
     { version: 50, name: 'hours-and-presence', sql: hoursAndPresence },
+    { version: 60, name: 'children-support-handover', sql: childrenSupportHandover },
     { version: 70, name: 'observing', sql: observing },
     { version: 80, name: 'preferences', sql: preferences },
   ],

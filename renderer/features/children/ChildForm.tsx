@@ -1,6 +1,6 @@
-import { Select, SimpleGrid, TextInput } from '@mantine/core'
+import { Select, SimpleGrid, TagsInput, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { homeLanguages, type Child, type childWarnings } from '../../../db/contract/children.ts'
+import { homeLanguages, type Child } from '../../../db/contract/children.ts'
 import type { WijkCode } from '../../../db/contract/wijken.ts'
 import { useBackendQuery } from '../../backend/useBackendQuery.ts'
 import { ContractFormView, emptyToNull } from '../../ui/ContractFormView.tsx'
@@ -8,15 +8,13 @@ import { DateField } from '../../ui/DateField.tsx'
 import { todayInUtrecht } from '../../ui/date-words.ts'
 import { useContractForm } from '../../ui/useContractForm.ts'
 import { WijkSelect } from '../../ui/WijkSelect.tsx'
-
-export type ChildWarning = (typeof childWarnings)[number]
+import { SchoolFields } from './SchoolFields.tsx'
+import { SimilarChildren } from './SimilarChildren.tsx'
 
 /** What was saved, for the words after it. */
 export interface SavedChild {
   readonly id: string
   readonly firstName: string
-  readonly bornOn: string
-  readonly warnings: readonly ChildWarning[]
 }
 
 interface ChildFormProps {
@@ -32,9 +30,12 @@ interface ChildValues {
   bornOn: string | null
   wijkCode: WijkCode | null
   homeLanguage: (typeof homeLanguages)[number]
+  languages: string[]
   mentorId: string | null
   registeredOn: string | null
   waitlistedOn: string | null
+  schoolName: string
+  schoolBrin: string
 }
 
 function initialValues(child: Child | null): ChildValues {
@@ -44,9 +45,12 @@ function initialValues(child: Child | null): ChildValues {
     bornOn: child?.bornOn ?? null,
     wijkCode: child?.wijkCode ?? null,
     homeLanguage: child?.homeLanguage ?? 'onbekend',
+    languages: child?.languages ?? [],
     mentorId: child?.mentorId ?? null,
     registeredOn: child?.registeredOn ?? todayInUtrecht(),
     waitlistedOn: child?.waitlistedOn ?? null,
+    schoolName: child?.schoolName ?? '',
+    schoolBrin: child?.schoolBrin ?? '',
   }
 }
 
@@ -59,33 +63,49 @@ export function ChildForm({ child, onSaved, onCancel }: ChildFormProps) {
     toInput: (values) => ({
       ...values,
       lastName: emptyToNull(values.lastName),
+      schoolName: emptyToNull(values.schoolName),
+      schoolBrin: emptyToNull(values.schoolBrin),
       ...(child === null ? {} : { id: child.id, version: child.version }),
     }),
     draftKey: child === null ? 'children.register' : `children.change:${child.id}`,
-    onSaved: ({ id, warnings }, { firstName, bornOn }) => {
-      onSaved({ id, firstName, bornOn: bornOn ?? '', warnings })
+    onSaved: ({ id }, { firstName }) => {
+      onSaved({ id, firstName })
     },
   })
   const { form } = contractForm
   const today = todayInUtrecht()
   return (
     <ContractFormView contractForm={contractForm} saveLabel={t(child === null ? 'form.register' : 'form.change')} onCancel={onCancel}>
-      <TextInput label={t('form.firstName')} required data-autofocus autoComplete="off" dir="auto" {...form.getInputProps('firstName')} />
-      <TextInput
-        label={t('form.lastName')}
-        description={t('form.lastNameHelp')}
-        autoComplete="off"
-        dir="auto"
-        {...form.getInputProps('lastName')}
-      />
+      <div className="kw-fields">
+        <TextInput label={t('form.firstName')} required data-autofocus autoComplete="off" dir="auto" {...form.getInputProps('firstName')} />
+        <TextInput
+          label={t('form.lastName')}
+          autoComplete="off"
+          dir="auto"
+          description={t('form.lastNameHelp')}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          {...form.getInputProps('lastName')}
+        />
+      </div>
       <DateField label={t('form.bornOn')} required max={today} maw={240} {...form.getInputProps('bornOn')} />
+      <SimilarChildren firstName={form.values.firstName} lastName={form.values.lastName} bornOn={form.values.bornOn} exceptId={child?.id} />
       <WijkSelect label={t('form.wijk')} description={t('form.wijkHelp')} clearable {...form.getInputProps('wijkCode')} />
-      <Select
-        label={t('form.homeLanguage')}
-        description={t('form.homeLanguageHelp')}
-        data={homeLanguages.map((language) => ({ value: language, label: t(`homeLanguages.${language}`) }))}
-        {...form.getInputProps('homeLanguage')}
-      />
+      <div className="kw-fields">
+        <Select
+          label={t('form.homeLanguage')}
+          description={t('form.homeLanguageHelp')}
+          data={homeLanguages.map((language) => ({ value: language, label: t(`homeLanguages.${language}`) }))}
+          {...form.getInputProps('homeLanguage')}
+        />
+        <TagsInput
+          label={t('form.languages')}
+          description={t('form.languagesHelp')}
+          maxTags={6}
+          acceptValueOnBlur
+          autoComplete="off"
+          {...form.getInputProps('languages')}
+        />
+      </div>
       <MentorField child={child} {...(form.getInputProps('mentorId') as MentorFieldInput)} />
       <SimpleGrid cols={{ base: 1, xs: 2 }}>
         <DateField label={t('form.registeredOn')} required max={today} {...form.getInputProps('registeredOn')} />
@@ -97,6 +117,7 @@ export function ChildForm({ child, onSaved, onCancel }: ChildFormProps) {
           {...form.getInputProps('waitlistedOn')}
         />
       </SimpleGrid>
+      <SchoolFields form={form} />
     </ContractFormView>
   )
 }

@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Child } from '../../../db/contract/children.ts'
 import { useSession } from '../../backend/session.ts'
@@ -6,8 +5,7 @@ import { isolated } from '../../ui/isolated.ts'
 import { notifySaved } from '../../ui/notify.tsx'
 import { SidePanel } from '../../ui/SidePanel.tsx'
 import { useChildAction } from './child-actions.ts'
-import { ChildForm, type SavedChild } from './ChildForm.tsx'
-import { ChildWarnings } from './ChildWarnings.tsx'
+import { ChildForm } from './ChildForm.tsx'
 import { DestroyChild } from './DestroyChild.tsx'
 import { LeaveForm } from './LeaveForm.tsx'
 
@@ -35,27 +33,11 @@ export function ChildPanels({ child }: { readonly child: Child }) {
 
 function ChangeChild({ child, onClose }: { readonly child: Child; readonly onClose: () => void }) {
   const { t } = useTranslation('common')
-  const [saved, setSaved] = useState<SavedChild | null>(null)
-  if (saved !== null) {
-    return (
-      <ChildWarnings
-        saved={saved}
-        onDone={onClose}
-        onChange={() => {
-          setSaved(null)
-        }}
-      />
-    )
-  }
   return (
     <ChildForm
       child={child}
       onCancel={onClose}
-      onSaved={(changed) => {
-        if (changed.warnings.length > 0) {
-          setSaved(changed)
-          return
-        }
+      onSaved={() => {
         notifySaved(t('saved'))
         onClose()
       }}

@@ -1,5 +1,16 @@
 import { Button, SegmentedControl } from '@mantine/core'
-import { IconCheck, IconDoorExit, IconEye, IconFileText, IconMessages, IconNotes, IconUsersGroup, type Icon } from '@tabler/icons-react'
+import {
+  IconCheck,
+  IconDoorExit,
+  IconEye,
+  IconFileText,
+  IconHeartHandshake,
+  IconMessages,
+  IconNotes,
+  IconSchool,
+  IconUsersGroup,
+  type Icon,
+} from '@tabler/icons-react'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
@@ -22,6 +33,7 @@ const filters = {
   all: [],
   observations: ['observation'],
   parents: ['contact', 'agreement'],
+  support: ['support', 'handover'],
   placement: ['placement', 'advies', 'registration'],
 } as const satisfies Record<string, readonly (typeof timelineKinds)[number][]>
 type FilterName = keyof typeof filters
@@ -180,8 +192,50 @@ function describe(entry: TimelineEntry): Described {
         title: words(`advies.${what}`),
         facts: tags.map((tag) => (texts.exists(`advies:reasons.${tag}`) ? (t(`advies:reasons.${tag}` as never) as string) : tag)),
       }
+    case 'support':
+      return describeSupport(entry)
+    case 'handover':
+      return {
+        icon: IconSchool,
+        title: texts.exists(`handover:steps.${what}.done`)
+          ? (t(`handover:steps.${what}.done` as never) as string)
+          : words(`handover.${what}`),
+        facts:
+          text === null
+            ? []
+            : [what.startsWith('send') ? t('children:timeline.handover.scope', { school: isolated(text) }) : isolated(text)],
+      }
     case 'registration':
       return { icon: what === 'left' ? IconDoorExit : IconNotes, title: words(`registrations.${what}`) }
+  }
+}
+
+/** Tags say what it is: `arrangement.dagbehandeling`, `partner.spoor030`, `seen_by.ouders`. */
+function describeSupport({ what, text, tags }: TimelineEntry): Described {
+  const { t } = texts
+  const code = (family: string) => tags.find((tag) => tag.startsWith(`${family}.`))?.slice(family.length + 1)
+  const named = (family: string, namespace: string) => {
+    const found = code(family)
+    return found === undefined
+      ? undefined
+      : texts.exists(`support:${namespace}.${found}`)
+        ? (t(`support:${namespace}.${found}` as never) as string)
+        : found
+  }
+  const arrangement = named('arrangement', 'arrangementKinds')
+  const partner = named('partner', 'partners')
+  const seenBy = named('seen_by', 'seenBy')
+  const isInvolved = arrangement === undefined && partner !== undefined
+  const thing = isInvolved
+    ? (text ?? partner)
+    : arrangement === undefined
+      ? text
+      : [arrangement, text].filter((part) => part != null).join(', ')
+  const about = !isInvolved && partner !== undefined ? t('children:timeline.support.at', { what: thing ?? '', partner }) : (thing ?? '')
+  return {
+    icon: IconHeartHandshake,
+    title: t(`children:timeline.support.${what as 'need'}`, { what: isolated(about), text: isolated(text ?? '') }),
+    facts: seenBy === undefined ? [] : [t('children:timeline.support.seenBy', { who: seenBy })],
   }
 }
 

@@ -24,8 +24,7 @@ import { PageHead } from '../../ui/PageHead.tsx'
 import { Initials } from '../../ui/Row.tsx'
 import { useShortcut } from '../../ui/shortcuts.ts'
 import { SidePanel } from '../../ui/SidePanel.tsx'
-import { ChildForm, type SavedChild } from './ChildForm.tsx'
-import { ChildWarnings } from './ChildWarnings.tsx'
+import { ChildForm } from './ChildForm.tsx'
 import './children.css'
 
 type Filter = Omit<Input<(typeof childrenContract)['children.list']>, 'page'>
@@ -267,37 +266,20 @@ function FilterFields({ params, onChange }: FilterFieldsProps) {
   ))
 }
 
-/** The form; after saving straight to the child, or first what deserves a second look. */
+/** The form; after saving straight to the child. */
 function RegisterPanel({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }) {
   const { t } = useTranslation('children')
   const navigate = useNavigate()
-  const [saved, setSaved] = useState<SavedChild | null>(null)
-  const finish = ({ id, firstName }: SavedChild, search = '') => {
-    notifySaved(t('form.registered', { name: isolated(firstName) }))
-    void navigate(`/kinderen/${id}${search}`)
-  }
   return (
     <SidePanel isOpen={isOpen} onClose={onClose} title={t('form.registerTitle')}>
-      {saved === null ? (
-        <ChildForm
-          child={null}
-          onCancel={onClose}
-          onSaved={(child) => {
-            if (child.warnings.length === 0) finish(child)
-            else setSaved(child)
-          }}
-        />
-      ) : (
-        <ChildWarnings
-          saved={saved}
-          onDone={() => {
-            finish(saved)
-          }}
-          onChange={() => {
-            finish(saved, '?doen=wijzigen')
-          }}
-        />
-      )}
+      <ChildForm
+        child={null}
+        onCancel={onClose}
+        onSaved={({ id, firstName }) => {
+          notifySaved(t('form.registered', { name: isolated(firstName) }))
+          void navigate(`/kinderen/${id}`)
+        }}
+      />
     </SidePanel>
   )
 }

@@ -12,7 +12,7 @@ import { Note } from '../../ui/Note.tsx'
 import { notifySaved } from '../../ui/notify.tsx'
 import './children.css'
 
-const counted = ['observations', 'contacts', 'placements', 'advies'] as const
+const counted = ['observations', 'contacts', 'placements', 'advies', 'support', 'handovers', 'siblings'] as const
 
 /** Real deletion: names what disappears and asks to type the name, because nothing brings it back. */
 export function DestroyChild({ child, onCancel }: { readonly child: Child; readonly onCancel: () => void }) {

@@ -6,7 +6,19 @@ import type { VoorschoolTables } from '../../../db/schema/database.ts'
 import { openRecord } from '../../../db/schema/open.ts'
 import { recordFileName } from '../../../db/vault/vault.ts'
 import { expectError, startTestBackend, type TestBackend } from '../../support/backend.ts'
-import { aChild, aContact, aGroup, anAdvies, anObservation, aPlacement, hostileTexts } from '../../support/builders.ts'
+import {
+  aChild,
+  aContact,
+  aGroup,
+  anAdvies,
+  anArrangement,
+  aNeed,
+  anInvolved,
+  anObservation,
+  aPlacement,
+  hostileTexts,
+} from '../../support/builders.ts'
+import { countRows, fillEveryTableOf } from '../../support/child-tables.ts'
 
 let backend: TestBackend<VoorschoolTables>
 beforeEach(async () => {
@@ -53,6 +65,10 @@ describe('children.register and children.change', () => {
       mentorId: backend.ownerId,
       waitlistedOn: '2026-04-01',
       wijkCode: null,
+      homeLanguage: 'meertalig',
+      languages: ['Turks', 'Nederlands'],
+      schoolName: 'De Brug',
+      schoolBrin: '18AB',
     })
     const { id, version, warnings } = await backend.call('children.register', child)
     expect({ version, warnings }).toEqual({ version: 1, warnings: [] })
@@ -67,6 +83,13 @@ describe('children.register and children.change', () => {
       advies: null,
       placements: [],
       lastSeen: { taal: null, rekenen: null, motoriek: null, sociaal_emotioneel: null },
+      siblings: [],
+      statuses: [
+        { status: 'aangemeld', startsOn: '2026-03-02', endsOn: '2026-03-31' },
+        { status: 'wachtlijst', startsOn: '2026-04-01', endsOn: null },
+      ],
+      support: { needs: [], arrangements: [], partners: [], specialist: null },
+      handover: { handover: null, minimum: { periods: [], months: 0 }, leavesOn: '2028-01-15', isDue: false },
       version: 1,
     })
     const changed = aChild({ firstName: 'Sam', lastName: null, bornOn: '2024-02-29', homeLanguage: 'meertalig' })
@@ -136,6 +159,171 @@ describe('children.register and children.change', () => {
       await expectError(backend.call('children.register', aChild({ firstName })), 'invalid-input')
     }
     expect((await backend.call('children.list', {})).total).toBe(hostileTexts.length)
+  })
+})
+
+describe('children.similar', () => {
+  const similar = (typed: { firstName: string; lastName?: string; bornOn?: string | null; exceptId?: string }) =>
+    backend.call('children.similar', { lastName: '', bornOn: null, ...typed })
+
+  test('tells who is there already while somebody types, the most alike first', async () => {
+    const groupId = await addGroup()
+    const yusuf = await registerAdvised({ firstName: 'Yusuf', lastName: 'El Amrani', bornOn: '2024-02-29' })
+    await backend.call('placements.place', aPlacement({ childId: yusuf, groupId }))
+    const cousin = await register({ firstName: 'Joesoef', lastName: 'Amrani', bornOn: '2023-08-31' })
+    const stranger = await register({ firstName: 'Sam', lastName: 'Smit', bornOn: '2024-02-29' })
+    await register({ firstName: 'Noor', lastName: 'Bakker' })
+    expect(await similar({ firstName: 'Youssef', lastName: 'Amrani', bornOn: '2024-02-29' })).toEqual([
+      { id: yusuf, name: 'Yusuf A.', bornOn: '2024-02-29', groupName: 'Kikkers', status: 'geplaatst', likeness: 'same' },
+      { id: cousin, name: 'Joesoef A.', bornOn: '2023-08-31', groupName: null, status: 'aangemeld', likeness: 'name' },
+      { id: stranger, name: 'Sam S.', bornOn: '2024-02-29', groupName: null, status: 'aangemeld', likeness: 'birthday' },
+    ])
+    expect(
+      (await similar({ firstName: 'Youssef', lastName: 'Amrani', bornOn: '2024-02-29', exceptId: yusuf })).map((one) => one.id),
+    ).toEqual([cousin, stranger])
+    expect(await similar({ firstName: '' })).toEqual([])
+    expect(await similar({ firstName: 'Fenna', lastName: 'Visser' })).toEqual([])
+  })
+
+  test('shows a handful, however many there are', async () => {
+    for (let index = 0; index < 6; index += 1) await register({ firstName: 'Noor' })
+    expect((await similar({ firstName: 'Noor', lastName: 'Bakker' })).length).toBe(4)
+  })
+})
+
+describe('family and school', () => {
+  test('a sibling is one of both, and can be taken away from either side', async () => {
+    const noor = await register()
+    const sam = await register({ firstName: 'Sam', bornOn: '2023-02-01' })
+    await backend.call('children.linkSibling', { childId: noor, siblingId: sam })
+    const siblingsOf = async (id: string) => (await backend.call('children.read', { id })).siblings
+    expect(await siblingsOf(noor)).toEqual([{ childId: sam, name: 'Sam B.', bornOn: '2023-02-01', groupName: null }])
+    expect(await siblingsOf(sam)).toEqual([{ childId: noor, name: 'Noor B.', bornOn: '2024-01-15', groupName: null }])
+    for (const [childId, siblingId] of [
+      [noor, sam],
+      [sam, noor],
+    ] as const)
+      await expectError(backend.call('children.linkSibling', { childId, siblingId }), 'rule-broken', {
+        rule: 'sibling-already',
+        field: 'siblingId',
+      })
+    await expectError(backend.call('children.linkSibling', { childId: noor, siblingId: noor }), 'rule-broken', {
+      rule: 'sibling-self',
+      field: 'siblingId',
+    })
+    await expectError(backend.call('children.linkSibling', { childId: noor, siblingId: randomUUID() }), 'not-found')
+    await backend.call('children.unlinkSibling', { childId: sam, siblingId: noor })
+    expect([await siblingsOf(noor), await siblingsOf(sam)]).toEqual([[], []])
+    await expectError(backend.call('children.unlinkSibling', { childId: sam, siblingId: noor }), 'not-found')
+    await backend.call('children.linkSibling', { childId: sam, siblingId: noor })
+    await backend.call('children.destroy', { id: noor, version: 1 })
+    expect(await siblingsOf(sam)).toEqual([])
+  })
+
+  test('schools that were used before are offered, the most used first', async () => {
+    await register({ firstName: 'A', schoolName: 'De Brug', schoolBrin: '18AB' })
+    await register({ firstName: 'B', schoolName: 'De Wel' })
+    await register({ firstName: 'C', schoolName: 'De Wel' })
+    await register({ firstName: 'D' })
+    expect(await backend.call('children.schools', {})).toEqual([
+      { name: 'De Wel', brin: null, children: 2 },
+      { name: 'De Brug', brin: '18AB', children: 1 },
+    ])
+    await expectError(backend.call('children.register', aChild({ schoolName: 'De Brug', schoolBrin: '123' })), 'invalid-input')
+    await expectError(backend.call('children.register', aChild({ schoolBrin: '18AB' })), 'rule-broken', {
+      rule: 'school-without-name',
+      field: 'schoolName',
+    })
+  })
+
+  test('languages keep their order, each once', async () => {
+    const id = await register({ languages: ['Turks', 'Nederlands', 'Turks'] })
+    expect((await backend.call('children.read', { id })).languages).toEqual(['Turks', 'Nederlands'])
+  })
+})
+
+describe('children.history', () => {
+  test('tells who changed what and what stood there, with people by name', async () => {
+    const id = await register({ mentorId: null, languages: ['Turks'] })
+    await backend.call('children.change', { ...aChild({ languages: ['Turks'] }), id, version: 1 })
+    expect(await backend.call('children.history', { id })).toEqual({ rows: [], total: 0 })
+    const samira = await backend.signInAs('medewerker')
+    const changed = aChild({ lastName: 'Smit', mentorId: samira, languages: ['Turks', 'Nederlands'] })
+    await backend.call('children.change', { ...changed, id, version: 2 })
+    await expectError(backend.call('children.history', { id }), 'not-allowed')
+    await backend.signInAsOwner()
+    backend.clock.forward(60_000)
+    await backend.call('children.leave', { id, version: 3, leftOn: '2026-12-01' })
+    const { rows, total } = await backend.call('children.history', { id })
+    expect(total).toBe(4)
+    const shown = rows.map(({ about, field, oldValue, newValue, changedByName }) => [about, field, oldValue, newValue, changedByName])
+    expect(shown[0]).toEqual(['child', 'leftOn', null, '2026-12-01', 'Marieke'])
+    expect(shown.slice(1).sort()).toEqual([
+      ['child', 'languages', 'Turks', 'Turks, Nederlands', 'Samira'],
+      ['child', 'lastName', 'Bakker', 'Smit', 'Samira'],
+      ['child', 'mentorId', null, 'Samira', 'Samira'],
+    ])
+    expect((await backend.call('children.history', { id, page: { offset: 1, limit: 1 } })).rows.length).toBe(1)
+    await expectError(backend.call('children.history', { id: randomUUID() }), 'not-found')
+    expect((await backend.call('audit.list', { subjectId: id, operation: 'children.history' })).total).toBe(2)
+  })
+
+  test('what was written stays as it is while the child is there', async () => {
+    const id = await register()
+    await backend.call('children.change', { ...aChild({ lastName: 'Smit' }), id, version: 1 })
+    const record = backend.backend.host.requireOpen().record
+    expect(() => record.exec(`UPDATE field_change SET old_value = 'x'`)).toThrow('stays as it was written')
+    expect(() => record.exec('DELETE FROM field_change')).toThrow('goes only with the child')
+    await backend.call('children.destroy', { id, version: 2 })
+    expect(record.prepare('SELECT count(*) FROM field_change').pluck().get()).toBe(0)
+  })
+
+  test('a change that is refused leaves no trace in it', async () => {
+    const id = await register()
+    await backend.call('children.change', { ...aChild({ lastName: 'Smit' }), id, version: 1 })
+    await expectError(backend.call('children.change', { ...aChild({ lastName: 'Jansen' }), id, version: 1 }), 'conflict', { version: 2 })
+    expect((await backend.call('children.history', { id })).total).toBe(1)
+  })
+})
+
+describe('children.print', () => {
+  test('leaves out what is for the team and restricted notes, and masks other children', async () => {
+    const id = await register({ languages: ['Turks'], schoolName: 'De Brug' })
+    const sam = await register({ firstName: 'Sam', lastName: 'de Vries' })
+    await backend.call('children.leave', { id: sam, version: 1, leftOn: '2026-11-21' })
+    const log = (text: string, isStaffOnly = false) =>
+      backend.call('observations.log', anObservation({ childIds: [id], text, isStaffOnly }))
+    await backend.call('observations.log', anObservation({ childIds: [id, sam], text: 'Noor bouwt met Sam de Vries. Sams toren valt.' }))
+    await log('Teamoverleg over zindelijkheid.', true)
+    await log('<b>vet</b> & meer')
+    await backend.call('parents.log', aContact({ childId: id, kind: 'zorggesprek', note: 'Zorgen over thuis.' }))
+    await backend.call('parents.log', aContact({ childId: id, note: 'Slaapt beter.' }))
+    await backend.call('support.recordNeed', aNeed({ childId: id }))
+
+    expect(await backend.call('children.print', { id, to: 'printer' })).toEqual({ fileName: null })
+    const [html = ''] = backend.dialogs.printed
+    for (const words of [
+      'Noor Bakker',
+      'Turks',
+      'De Brug',
+      'Slaapt beter.',
+      '[ander kind]',
+      '&lt;b&gt;vet&lt;/b&gt; &amp; meer',
+      'taal en communicatie',
+    ])
+      expect(html).toContain(words)
+    for (const words of ['Sam', 'Vries', 'zindelijkheid', 'Zorgen over thuis', '<b>vet']) expect(html).not.toContain(words)
+    const { rows } = await backend.call('audit.list', { subjectId: id, operation: 'children.print' })
+    expect(rows).toMatchObject([{ outcome: 'ok', subjectId: id }])
+  })
+
+  test('as a PDF goes where the user chose, and nowhere when she did not', async () => {
+    const id = await register()
+    await expectError(backend.call('children.print', { id, to: 'pdf' }), 'cancelled')
+    backend.dialogs.savePath = join(backend.scratch, 'noor.pdf')
+    expect(await backend.call('children.print', { id, to: 'pdf' })).toEqual({ fileName: 'noor.pdf' })
+    expect(readFileSync(backend.dialogs.savePath, 'latin1')).toMatch(/^%PDF/)
+    await expectError(backend.call('children.print', { id: randomUUID(), to: 'printer' }), 'not-found')
   })
 })
 
@@ -393,6 +581,16 @@ describe('children.destroy', () => {
       'parents.log',
       aContact({ childId: id, note: 'Moeder van Zwaantje.', agreement: { text: 'Zwaantje: boekje', dueOn: '2026-12-01' } }),
     )
+    await backend.call('support.recordNeed', aNeed({ childId: id }))
+    await backend.call('support.arrange', anArrangement({ childId: id, kind: 'overig', description: 'Zwaantje naar logopedie' }))
+    await backend.call('support.involve', anInvolved({ childId: id, consentBy: 'moeder van Zwaantje' }))
+    await backend.call('handover.begin', { childId: id })
+    await backend.call('children.linkSibling', { childId: sam, siblingId: id })
+    await backend.call('children.change', {
+      ...aChild({ firstName: 'Zwaantje', lastName: 'Quispel', languages: ['Zwaans'] }),
+      id,
+      version: 1,
+    })
     await backend.call('drafts.save', { key: `parents.log:${id}`, values: { note: 'Vader' } })
     await backend.call('drafts.save', { key: 'observations.log', values: { childIds: [id], text: 'half' } })
     await backend.call('drafts.save', { key: 'vandaag', values: { line: 'Zwaantje Quispel: driewoordzin' } })
@@ -404,9 +602,12 @@ describe('children.destroy', () => {
       contacts: 1,
       placements: 1,
       advies: 1,
+      support: 3,
+      handovers: 1,
+      siblings: 1,
     })
-    await expectError(backend.call('children.destroy', { id, version: 7 }), 'conflict', { version: 1 })
-    expect(await backend.call('children.destroy', { id, version: 1 })).toEqual({ id })
+    await expectError(backend.call('children.destroy', { id, version: 7 }), 'conflict', { version: 2 })
+    expect(await backend.call('children.destroy', { id, version: 2 })).toEqual({ id })
 
     const record = backend.backend.host.requireOpen().record
     const tables = record
@@ -437,6 +638,20 @@ describe('children.destroy', () => {
     await expectError(backend.call('children.read', { id }), 'not-found')
     await expectError(backend.call('children.destroyPreview', { id }), 'not-found')
     const { rows } = await backend.call('audit.list', { subjectId: id, operation: 'children.destroy' })
-    expect(rows).toMatchObject([{ outcome: 'ok', figures: { observations: 3, contacts: 1, placements: 1, advies: 1 } }])
+    expect(rows).toMatchObject([
+      { outcome: 'ok', figures: { observations: 3, contacts: 1, placements: 1, advies: 1, support: 3, handovers: 1, siblings: 1 } },
+    ])
+  })
+
+  test('empties every table that has a key to the child, also one that nobody thought of here', async () => {
+    const id = await register()
+    const record = backend.backend.host.requireOpen().record
+    const made = fillEveryTableOf(record, id)
+    // The tables of today; a new one with a key to the child joins by itself.
+    for (const table of ['placement_dagdeel', 'agreement', 'support_need', 'handover_step', 'field_change', 'sibling', 'child_language'])
+      expect(made.map((row) => row.table)).toContain(table)
+    expect(made.filter((row) => countRows(record, row) === 0)).toEqual([])
+    await backend.call('children.destroy', { id, version: 1 })
+    expect(made.filter((row) => countRows(record, row) > 0)).toEqual([])
   })
 })

@@ -2,12 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays } from '../../../db/contract/dates.ts'
 import {
-  isPossibleDuplicate,
   requireBornBefore,
   requireLeftAfterBirth,
   requireRegistration,
+  requireSchool,
   searchNameOf,
 } from '../../../db/features/children/rules.ts'
+import { statusOnDay, statusPeriods } from '../../../db/features/children/status.ts'
 import { brokenBy } from '../../support/rules.ts'
 
 const today = '2026-11-23'
@@ -63,45 +64,72 @@ describe('requireRegistration', () => {
   })
 })
 
-describe('isPossibleDuplicate', () => {
-  const child = (firstName: string, lastName: string | null = null, bornOn = '2024-03-14') => ({ firstName, lastName, bornOn })
+describe('requireSchool', () => {
+  it('wants a name beside a BRIN', () => {
+    expect(brokenBy(() => requireSchool({ schoolName: null, schoolBrin: '18AB' }))).toEqual({
+      rule: 'school-without-name',
+      field: 'schoolName',
+    })
+    expect(brokenBy(() => requireSchool({ schoolName: 'De Brug', schoolBrin: '18AB' }))).toBeNull()
+    expect(brokenBy(() => requireSchool({ schoolName: 'De Brug', schoolBrin: null }))).toBeNull()
+  })
+})
 
-  it.each([
-    ['Çağla', 'cagla'],
-    ['Mo', 'Mohamed'],
-    ['Yusuf', 'Yusef'],
-    ['Sofie', 'Sofiie'],
-    ['Sanne', 'Snane'],
-    ['Noor', 'Noor'],
-  ])('%s and %s of one day may be one child', (one, other) => {
-    expect(isPossibleDuplicate(child(one, 'Bakker'), child(other, 'Jansen'))).toBe(true)
-    expect(isPossibleDuplicate(child(other, 'Jansen'), child(one, 'Bakker'))).toBe(true)
+describe('statusPeriods', () => {
+  const noor = { registeredOn: '2026-01-05', waitlistedOn: '2026-02-02', leftOn: null }
+
+  it('tells the way of a child through the voorschool', () => {
+    const placements = [
+      { startsOn: '2026-03-02', endsOn: '2026-06-30' },
+      { startsOn: '2026-07-01', endsOn: null },
+    ]
+    expect(statusPeriods({ ...noor, placements })).toEqual([
+      { status: 'aangemeld', startsOn: '2026-01-05', endsOn: '2026-02-01' },
+      { status: 'wachtlijst', startsOn: '2026-02-02', endsOn: '2026-03-01' },
+      { status: 'geplaatst', startsOn: '2026-03-02', endsOn: null },
+    ])
   })
 
-  it.each([
-    ['Noor', 'Sam'],
-    ['Bo', 'Jo'],
-    ['Yusuf', 'Yassin'],
-  ])('%s and %s of one day are two children', (one, other) => {
-    expect(isPossibleDuplicate(child(one), child(other))).toBe(false)
+  it('a child that left is placed on the last day and gone on the next', () => {
+    const placements = [{ startsOn: '2026-03-02', endsOn: '2026-08-31' }]
+    expect(statusPeriods({ ...noor, waitlistedOn: null, leftOn: '2026-08-31', placements }).slice(-2)).toEqual([
+      { status: 'geplaatst', startsOn: '2026-03-02', endsOn: '2026-08-31' },
+      { status: 'vertrokken', startsOn: '2026-09-01', endsOn: null },
+    ])
   })
 
-  it('the very same name is enough, whatever the day', () => {
-    expect(isPossibleDuplicate(child('Noor', 'de Vries'), child('NOOR', 'De  Vries', '2023-01-01'))).toBe(true)
-    expect(isPossibleDuplicate(child('Noor', 'de Vries'), child('Noor', 'de Wit', '2023-01-01'))).toBe(false)
+  const day = fc.integer({ min: 0, max: 120 }).map((days) => addDays('2026-01-01', days))
+  const placement = fc
+    .tuple(day, fc.option(fc.nat(40)))
+    .map(([startsOn, length]) => ({ startsOn, endsOn: length === null ? null : addDays(startsOn, length) }))
+  const child = fc.record({
+    registeredOn: day,
+    waitlistedOn: fc.option(day),
+    leftOn: fc.option(day),
+    placements: fc.array(placement, { maxLength: 4 }),
   })
 
-  it('is symmetric', () => {
-    const name = fc.string({ minLength: 1, maxLength: 6, unit: fc.constantFrom('a', 'b', 'é', 'n', 'o') })
+  it('covers every day from its first once, with the status of that day, and never the same twice in a row', () => {
     fc.assert(
-      fc.property(
-        name,
-        name,
-        (one, other) => isPossibleDuplicate(child(one), child(other)) === isPossibleDuplicate(child(other), child(one)),
-      ),
+      fc.property(child, (one) => {
+        const periods = statusPeriods(one)
+        for (const [index, period] of periods.entries()) {
+          const next = periods[index + 1]
+          expect(next === undefined ? period.endsOn : addDays(period.endsOn ?? '', 1)).toBe(next === undefined ? null : next.startsOn)
+          if (next !== undefined) expect(next.status).not.toBe(period.status)
+        }
+        const first = periods[0]?.startsOn ?? ''
+        for (let on = first; on < addDays(first, 200); on = addDays(on, 1))
+          expect(periods.find((period) => period.startsOn <= on && (period.endsOn === null || on <= period.endsOn))?.status).toBe(
+            statusOnDay(one, on),
+          )
+      }),
+      { numRuns: 60 },
     )
   })
+})
 
+describe('searchNameOf', () => {
   it('folds the name as it is searched', () => {
     expect(searchNameOf({ firstName: 'Çağla', lastName: 'Öztürk' })).toBe('cagla ozturk')
     expect(searchNameOf({ firstName: 'Sam', lastName: null })).toBe('sam')
