@@ -3,6 +3,7 @@ import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Hint } from '../../db/contract/wording.ts'
 import { KeyHint } from './KeyHint.tsx'
+import { keysInWords } from './shortcuts.ts'
 import { isSameHint } from './wording-places.ts'
 import './wording.css'
 
@@ -64,7 +65,7 @@ export function WordingHintList(props: WordingHintListProps) {
             <>
               <span className="kw-visually-hidden">{t('keys')}</span>
               <span aria-hidden>
-                <KeyHint keys="alt+↓" />
+                <KeyHint keys={keysInWords('alt+↓')} />
               </span>
             </>
           )}
@@ -77,7 +78,7 @@ export function WordingHintList(props: WordingHintListProps) {
             className="kw-wording-hint"
             {...(active !== null && isSameHint(hint, active) ? { 'data-active': true } : {})}
           >
-            <div className="kw-wording-words">
+            <div className="kw-wording-head">
               <button
                 type="button"
                 className="kw-link kw-focus"
@@ -89,31 +90,31 @@ export function WordingHintList(props: WordingHintListProps) {
                 <bdi>“{wordsOf(hint)}”</bdi>
               </button>
               <span className="kw-dimmed">{t(`kinds.${hint.kind}`)}</span>
-            </div>
-            <p>{t(`better.${hint.code}`)}</p>
-            <div className="kw-wording-actions">
-              {hint.kind === 'name' && onReplace !== undefined && (
+              <span className="kw-wording-actions">
+                {hint.kind === 'name' && onReplace !== undefined && (
+                  <button
+                    type="button"
+                    className="kw-link kw-focus"
+                    onClick={() => {
+                      onReplace(hint, t('otherChild'))
+                    }}
+                  >
+                    {t('replace', { words: t('otherChild') })}
+                  </button>
+                )}
                 <button
                   type="button"
                   className="kw-link kw-focus"
+                  aria-label={t('leaveOf', { words: wordsOf(hint) })}
                   onClick={() => {
-                    onReplace(hint, t('otherChild'))
+                    onLeave(hint)
                   }}
                 >
-                  {t('replace', { words: t('otherChild') })}
+                  {t('leave')}
                 </button>
-              )}
-              <button
-                type="button"
-                className="kw-link kw-focus"
-                aria-label={t('leaveOf', { words: wordsOf(hint) })}
-                onClick={() => {
-                  onLeave(hint)
-                }}
-              >
-                {t('leave')}
-              </button>
+              </span>
             </div>
+            <p>{t(`better.${hint.code}`)}</p>
           </li>
         ))}
         {isOpened && (
