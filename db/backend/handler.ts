@@ -3,7 +3,7 @@ import type { ReadonlyKysely } from 'kysely/readonly'
 import type { AppContract } from '../contract/index.ts'
 import type { Contract, Input, Operation, Output, Parsed, Place } from '../contract/operation.ts'
 import type { Role } from '../contract/roles.ts'
-import type { SettingName } from '../contract/settings.ts'
+import type { SettingName, SettingOf } from '../contract/settings.ts'
 import type { Shell } from '../contract/shell.ts'
 import type { ProjectleiderTables, SharedTables, VoorschoolTables } from '../schema/database.ts'
 import type { WorkspaceHost } from './session.ts'
@@ -37,7 +37,7 @@ interface Common {
   subject(id: string): void
   /** Counts for the audit row; never content. */
   figures(counts: Readonly<Record<string, number>>): void
-  setting(name: SettingName): Promise<number>
+  setting<N extends SettingName>(name: N): Promise<SettingOf<N>>
   readonly ask: Ask
 }
 

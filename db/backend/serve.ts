@@ -4,11 +4,11 @@ import { AppError, type ErrorDetails, type WireError } from '../contract/errors.
 import { contract, type OperationName } from '../contract/index.ts'
 import type { FromBackend, Operation, Topic, Transport } from '../contract/operation.ts'
 import { mayDo } from '../contract/roles.ts'
-import { settings, type SettingName } from '../contract/settings.ts'
 import type { LogLine, Shell } from '../contract/shell.ts'
 import { appendAudit } from '../schema/audit-chain.ts'
 import type { SharedTables } from '../schema/database.ts'
 import { toAppError } from '../schema/open.ts'
+import { readSetting } from '../schema/settings.ts'
 import type { Ask, CommandContext, HostContext, JobContext, QueryContext, Session } from './handler.ts'
 import type { SignedIn, WorkspaceHost } from './session.ts'
 
@@ -235,7 +235,7 @@ export class Dispatcher {
       today,
       subject: (id) => void (trace.subjectId = id),
       figures: (counts) => void (trace.figures = counts),
-      setting: (name) => settingOf(trx, name),
+      setting: (name) => readSetting(trx, name),
       ask: this.#askWithin(trx, session),
     }
   }
@@ -310,11 +310,6 @@ function detailsOf(error: z.ZodError): ErrorDetails {
 /** A row with an extra column cannot leak: what does not fit the contract is a bug of ours. */
 function parseOutput(operation: Operation, value: unknown): unknown {
   return operation.output.parse(value)
-}
-
-async function settingOf(trx: Transaction<SharedTables>, name: SettingName): Promise<number> {
-  const row = await trx.selectFrom('setting').select('value').where('name', '=', name).executeTakeFirst()
-  return row?.value ?? settings[name].default
 }
 
 function wireErrorOf(error: unknown): WireError {

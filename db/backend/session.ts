@@ -3,12 +3,12 @@ import type { Kysely } from 'kysely'
 import { AppError } from '../contract/errors.ts'
 import type { Topic } from '../contract/operation.ts'
 import { rolesOfKind, type WorkspaceKind } from '../contract/roles.ts'
-import { settings } from '../contract/settings.ts'
 import type { WorkspaceStatus, WorkspaceSummary } from '../contract/workspaces.ts'
 import type { VaultPolicy } from '../crypto/derive.ts'
 import { appendAudit } from '../schema/audit-chain.ts'
 import type { SharedTables } from '../schema/database.ts'
 import type { RecordDatabase } from '../schema/open.ts'
+import { readSetting } from '../schema/settings.ts'
 import { retryAfterMs } from '../vault/attempts.ts'
 import { listBackups, makeBackup, pruneBackups, restoreBackup, type Restored } from '../vault/backups.ts'
 import { folderWarning } from '../vault/cloud-folder.ts'
@@ -361,8 +361,7 @@ export class WorkspaceHost {
   }
 
   async #readAutoLock(db: Kysely<SharedTables>): Promise<void> {
-    const row = await db.selectFrom('setting').select('value').where('name', '=', 'autoLockMinutes').executeTakeFirst()
-    this.#autoLockMinutes = row?.value ?? settings.autoLockMinutes.default
+    this.#autoLockMinutes = await readSetting(db, 'autoLockMinutes')
   }
 
   async #finishRunning(): Promise<void> {

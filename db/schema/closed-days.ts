@@ -7,7 +7,13 @@ export interface ClosedPeriod extends Period {
   readonly name: string
 }
 
-/** The closed periods that touch these days. */
-export function closedPeriods(_db: Readable<VoorschoolTables>, _days: Period): Promise<ClosedPeriod[]> {
-  return Promise.resolve([])
+/** The closed periods that touch these days, in order of date. */
+export async function closedPeriods(db: Readable<VoorschoolTables>, { startsOn, endsOn }: Period): Promise<ClosedPeriod[]> {
+  return db
+    .selectFrom('closure')
+    .select(['name', 'startsOn', 'endsOn'])
+    .where('endsOn', '>=', startsOn)
+    .$if(endsOn !== null, (query) => query.where('startsOn', '<=', endsOn ?? ''))
+    .orderBy('startsOn')
+    .execute()
 }

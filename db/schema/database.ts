@@ -53,7 +53,8 @@ export interface SharedTables {
     hash: string
   }
   draft: { userId: string; key: string; part: number; content: string; savedAt: string; version: number }
-  setting: { name: SettingName; value: number }
+  /** `value` is JSON; read it with `db/schema/settings.ts`. */
+  setting: { name: SettingName; value: string; version: number }
   userPreference: { userId: string; name: PreferenceName; value: number }
   herstelproef: { provedAt: string; backupMadeAt: string; outcome: 'good' | 'damaged' | 'different'; counts: string }
 }
@@ -74,10 +75,25 @@ export interface VoorschoolTables extends SharedTables {
     kind: (typeof groupKinds)[number]
     room: string | null
     maximum: number
+    programme: string | null
     isActive: Flag
     version: number
   }
   groupDagdeel: { groupId: string; weekday: number; dagdeel: Dagdeel; startsAt: string; endsAt: string }
+  groupTag: { groupId: string; tag: string }
+  groupReduction: {
+    id: string
+    groupId: string
+    maximum: number
+    startsOn: string
+    endsOn: string | null
+    reason: string
+    decidedBy: string
+    decidedAt: string
+    withdrawnAt: string | null
+    version: number
+  }
+  closure: { id: string; name: string; startsOn: string; endsOn: string; version: number }
   child: {
     id: string
     firstName: string

@@ -1,7 +1,19 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays } from '../../db/contract/dates.ts'
-import { firstDayWithin, isWithin, loadSteps, overlaps, peakLoad, type Load, type Period } from '../../db/contract/planning.ts'
+import {
+  capacitySteps,
+  firstDayWithin,
+  firstExcess,
+  isWithin,
+  limitOn,
+  loadSteps,
+  overlaps,
+  peakLoad,
+  type Capacity,
+  type Load,
+  type Period,
+} from '../../db/contract/planning.ts'
 
 const firstDay = '2026-01-01'
 
@@ -49,6 +61,56 @@ describe('planning', () => {
         expect(peakLoad(loads, window)).toBe(Math.max(...days.map((on) => takenOn(on, loads))))
         const lastTooFull = days.findLastIndex((on) => takenOn(on, loads) > limit)
         expect(firstDayWithin(limit, loads, window)).toBe(days[lastTooFull + 1] ?? null)
+      }),
+    )
+  })
+})
+
+describe('a limit that changes in time', () => {
+  const reduced: Capacity = { maximum: 16, reductions: [{ startsOn: '2026-09-01', endsOn: '2026-12-31', maximum: 12 }] }
+  const capacity: fc.Arbitrary<Capacity> = fc.record({
+    maximum: fc.integer({ min: 1, max: 16 }),
+    reductions: fc.array(
+      fc.tuple(period, fc.integer({ min: 1, max: 15 })).map(([days, maximum]) => ({ ...days, maximum })),
+      { maxLength: 3 },
+    ),
+  })
+
+  it('is the maximum, or less while a reduction holds', () => {
+    expect(['2026-08-31', '2026-09-01', '2026-12-31', '2027-01-01'].map((on) => limitOn(reduced, on))).toEqual([16, 12, 12, 16])
+  })
+
+  it('has a step wherever what is taken or what fits may change', () => {
+    const thirteen = [{ startsOn: '2026-08-03', endsOn: null, amount: 13 }]
+    const window = { startsOn: '2026-08-03', endsOn: null }
+    expect(capacitySteps(reduced, thirteen, window)).toEqual([
+      { startsOn: '2026-08-03', total: 13, limit: 16 },
+      { startsOn: '2026-09-01', total: 13, limit: 12 },
+      { startsOn: '2027-01-01', total: 13, limit: 16 },
+    ])
+    expect(firstExcess(reduced, thirteen, window)).toEqual({ startsOn: '2026-09-01', total: 13, limit: 12 })
+    expect(firstDayWithin(reduced, thirteen, window)).toBe('2027-01-01')
+  })
+
+  it('tells for every day what is taken and what fits', () => {
+    fc.assert(
+      fc.property(capacity, fc.array(load, { maxLength: 12 }), period, (limits, loads, window) => {
+        const steps = capacitySteps(limits, loads, window)
+        for (const on of daysOf(window)) {
+          const step = steps.findLast((one) => one.startsOn <= on)
+          expect([step?.total, step?.limit]).toEqual([takenOn(on, loads), limitOn(limits, on)])
+        }
+      }),
+    )
+  })
+
+  it('the first day with too many, and the first from which all fits, are those of a search day by day', () => {
+    fc.assert(
+      fc.property(capacity, fc.array(load, { maxLength: 12 }), period, (limits, loads, window) => {
+        const days = daysOf(window)
+        const isTooMany = (on: string) => takenOn(on, loads) > limitOn(limits, on)
+        expect(firstExcess(limits, loads, window)?.startsOn ?? null).toBe(days.find(isTooMany) ?? null)
+        expect(firstDayWithin(limits, loads, window)).toBe(days[days.findLastIndex(isTooMany) + 1] ?? null)
       }),
     )
   })

@@ -25,6 +25,8 @@ const frozen: Readonly<Record<string, string>> = {
   record: 'bbee8506f39b381c',
   'hours-and-presence': 'a263b9c8b18caf1b',
   deliveries: '0937e7dd5e7faa36',
+  'groups-and-calendar': 'f17e12891b1ae4d4',
+  'typed-settings': '44b25c35f97db563',
   observing: '98e77ccd65e04c0d',
   'draft-parts': 'a2e91a9386463737',
   'children-support-handover': 'c39173606703e681',

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { errorCodes } from '../../db/contract/errors.ts'
 import { contract } from '../../db/contract/index.ts'
+import { law } from '../../db/contract/law.ts'
 import { passwordHints } from '../../db/contract/password.ts'
-import { settingNames } from '../../db/contract/settings.ts'
+import { certainties, settingNames, settings, settingSections } from '../../db/contract/settings.ts'
 import { texts } from '../../renderer/ui/texts.ts'
 
 const missing = (keys: readonly string[]) => keys.filter((key) => !texts.exists(key, { count: 2 }))
@@ -23,8 +24,21 @@ test('every operation that leaves a row in the audit has a sentence', () => {
   expect(missing([...audited.map(([name]) => name), ...events].map((name) => `audit:operations.${name}`))).toEqual([])
 })
 
-test('every setting has a name, a unit and a reason', () => {
-  expect(missing(settingNames.flatMap((name) => ['label', 'unit', 'reason'].map((part) => `settings:names.${name}.${part}`)))).toEqual([])
+test('every setting has a name, a reason and a source, and words for what can be chosen', () => {
+  const parts = settingNames.flatMap((name) => {
+    const setting = settings[name]
+    const options = 'options' in setting ? setting.options.map((option) => `options.${option}`) : []
+    return ['label', 'reason', 'source', ...(setting.type === 'number' ? ['unit'] : options)].map(
+      (part) => `settings:names.${name}.${part}`,
+    )
+  })
+  expect(missing([...parts, ...settingSections.map((section) => `settings:sections.${section}`)])).toEqual([])
+  expect(missing(certainties.map((certainty) => `settings:certainty.${certainty}`))).toEqual([])
+})
+
+test('every fixed rule has a name, a value and the article in which it stands', () => {
+  const parts = Object.keys(law).flatMap((name) => ['label', 'value', 'source'].map((part) => `settings:law.items.${name}.${part}`))
+  expect(missing(parts)).toEqual([])
 })
 
 test('every hint of the password meter has words', () => {

@@ -49,14 +49,15 @@ async function list({ db }: QueryContext, filters: Filters): Promise<{ rows: Aud
 async function subjectNames({ db }: QueryContext<VoorschoolTables>, rows: readonly AuditEntry[]): Promise<Map<string, string>> {
   const ids = [...new Set(rows.flatMap((row) => (row.subjectId === null ? [] : [row.subjectId])))]
   if (ids.length === 0) return new Map()
-  const [children, students, groups, users] = await Promise.all([
+  const [children, students, groups, closures, users] = await Promise.all([
     db.selectFrom('child').select(['id', 'firstName', 'lastName']).where('id', 'in', ids).execute(),
     db.selectFrom('student').select(['id', 'name']).where('id', 'in', ids).execute(),
     db.selectFrom('group').select(['id', 'name']).where('id', 'in', ids).execute(),
+    db.selectFrom('closure').select(['id', 'name']).where('id', 'in', ids).execute(),
     db.selectFrom('user').select(['id', 'name']).where('id', 'in', ids).execute(),
   ])
   return new Map([
     ...children.map((one) => [one.id, shortName(one.firstName, one.lastName)] as const),
-    ...[...students, ...groups, ...users].map((one) => [one.id, one.name] as const),
+    ...[...students, ...groups, ...closures, ...users].map((one) => [one.id, one.name] as const),
   ])
 }

@@ -3,7 +3,8 @@ import type { GroupDagdeel, groupsContract } from '../../contract/groups.ts'
 import type { CommandContext, Handlers } from '../../backend/handler.ts'
 import { asSeen, changeRow } from '../../schema/changes.ts'
 import type { VoorschoolTables } from '../../schema/database.ts'
-import { childrenInGroup, listGroups, plannedFrom, readDagdelen, readGroupRow } from './queries.ts'
+import { childrenInGroup, listGroups, plannedFrom, readDagdelen, readGroupRow, readReductions } from './queries.ts'
+import { reductionHandlers } from './reductions.ts'
 import { requireDagdelenFree, requireEmpty, requireMaximumHolds, requireSeparateDagdelen } from './rules.ts'
 
 type Context = CommandContext<VoorschoolTables>
@@ -14,10 +15,11 @@ export const groupsHandlers = {
   'groups.read': async ({ db, today }, { id, on = today() }) => {
     const [group] = await listGroups(db, { on, id, includeClosed: true })
     if (group === undefined) throw new AppError('not-found')
-    return { ...group, children: await childrenInGroup(db, id, on) }
+    const reductions = (await readReductions(db, [id])).get(id) ?? []
+    return { ...group, reductions, children: await childrenInGroup(db, id, on) }
   },
 
-  'groups.add': async (context, { dagdelen, ...fields }) => {
+  'groups.add': async (context, { dagdelen, tags, ...fields }) => {
     const id = context.newId()
     context.subject(id)
     requireSeparateDagdelen(dagdelen)
@@ -26,10 +28,11 @@ export const groupsHandlers = {
       .values({ ...fields, id, isActive: 1, version: 1 })
       .execute()
     await insertDagdelen(context, id, dagdelen)
+    await insertTags(context, id, tags)
     return { id, version: 1 }
   },
 
-  'groups.change': async (context, { id, version, dagdelen, ...fields }) => {
+  'groups.change': async (context, { id, version, dagdelen, tags, ...fields }) => {
     const { db } = context
     context.subject(id)
     asSeen(await readGroupRow(db, id), { id, version })
@@ -41,6 +44,8 @@ export const groupsHandlers = {
     const saved = await changeRow(db, 'group', { id, version }, fields)
     await db.deleteFrom('groupDagdeel').where('groupId', '=', id).execute()
     await insertDagdelen(context, id, dagdelen)
+    await db.deleteFrom('groupTag').where('groupId', '=', id).execute()
+    await insertTags(context, id, tags)
     return saved
   },
 
@@ -57,6 +62,8 @@ export const groupsHandlers = {
     context.subject(seen.id)
     return changeRow(context.db, 'group', seen, { isActive: 1 })
   },
+
+  ...reductionHandlers,
 } satisfies Handlers<typeof groupsContract>
 
 async function insertDagdelen({ db }: Context, groupId: string, dagdelen: readonly GroupDagdeel[]): Promise<void> {
@@ -64,5 +71,13 @@ async function insertDagdelen({ db }: Context, groupId: string, dagdelen: readon
   await db
     .insertInto('groupDagdeel')
     .values(dagdelen.map((one) => ({ ...one, groupId })))
+    .execute()
+}
+
+async function insertTags({ db }: Context, groupId: string, tags: readonly string[]): Promise<void> {
+  if (tags.length === 0) return
+  await db
+    .insertInto('groupTag')
+    .values(tags.map((tag) => ({ groupId, tag })))
     .execute()
 }

@@ -1,11 +1,13 @@
 import { AppError } from '../../contract/errors.ts'
-import type { Group, GroupDagdeel, groupsContract } from '../../contract/groups.ts'
+import type { Group, GroupDagdeel, GroupReduction, groupsContract } from '../../contract/groups.ts'
+import { professionalsNeeded } from '../../contract/law.ts'
 import { shortName } from '../../contract/names.ts'
 import type { Output } from '../../contract/operation.ts'
+import { isWithin } from '../../contract/planning.ts'
 import type { Readable } from '../../backend/handler.ts'
 import { adviesAsOf } from '../../schema/as-of.ts'
 import type { VoorschoolTables } from '../../schema/database.ts'
-import { professionalsNeeded, type PlannedPeople } from './rules.ts'
+import type { PlannedPeople } from './rules.ts'
 
 type Db = Readable<VoorschoolTables>
 type ChildInGroup = Output<(typeof groupsContract)['groups.read']>['children'][number]
@@ -16,7 +18,7 @@ export interface GroupFilter {
   readonly includeClosed: boolean
 }
 
-/** Groups by name with who is planned in each half-day on a day; four statements, however many groups. */
+/** Groups by name with who is planned in each half-day on a day; a statement per kind of fact, however many groups. */
 export async function listGroups(db: Db, { on, id, includeClosed }: GroupFilter): Promise<Group[]> {
   const groups = await db
     .selectFrom('group')
@@ -32,17 +34,59 @@ export async function listGroups(db: Db, { on, id, includeClosed }: GroupFilter)
   const planned = await plannedCounts(db, ids, on)
   const children = await childCounts(db, ids, on)
   const students = await studentsPresent(db, ids, on)
+  const tags = await tagsOf(db, ids)
+  const reductions = await readReductions(db, ids)
 
-  return groups.map(({ isActive, ...group }) => ({
-    ...group,
-    isActive: isActive === 1,
-    childCount: children.get(group.id) ?? 0,
-    dagdelen: (dagdelen.get(group.id) ?? []).map((one) => {
-      const key = halfDayKey({ groupId: group.id, ...one })
-      const count = planned.get(key) ?? 0
-      return { ...one, planned: count, professionalsNeeded: professionalsNeeded(count), students: students.get(key) ?? [] }
-    }),
-  }))
+  return groups.map(({ isActive, ...group }) => {
+    const reduction = reductionOn(reductions.get(group.id) ?? [], on)
+    const limit = Math.min(group.maximum, reduction?.maximum ?? group.maximum)
+    return {
+      ...group,
+      tags: tags.get(group.id) ?? [],
+      limit,
+      reduction,
+      isActive: isActive === 1,
+      childCount: children.get(group.id) ?? 0,
+      dagdelen: (dagdelen.get(group.id) ?? []).map((one) => {
+        const key = halfDayKey({ groupId: group.id, ...one })
+        const count = planned.get(key) ?? 0
+        return {
+          ...one,
+          planned: count,
+          free: Math.max(0, limit - count),
+          professionalsNeeded: professionalsNeeded(count),
+          students: students.get(key) ?? [],
+        }
+      }),
+    }
+  })
+}
+
+/** All decisions of each of these groups, the newest first day first; what was withdrawn too. */
+export async function readReductions(db: Db, groupIds: readonly string[]): Promise<Map<string, GroupReduction[]>> {
+  const rows = await db
+    .selectFrom('groupReduction')
+    .innerJoin('user', 'user.id', 'groupReduction.decidedBy')
+    .selectAll('groupReduction')
+    .select('user.name as decidedByName')
+    .where('groupReduction.groupId', 'in', groupIds)
+    .orderBy('groupReduction.startsOn', 'desc')
+    .orderBy('groupReduction.id', 'desc')
+    .execute()
+  const all = new Map<string, GroupReduction[]>()
+  for (const { groupId, decidedBy: _, ...reduction } of rows) all.set(groupId, [...(all.get(groupId) ?? []), reduction])
+  return all
+}
+
+function reductionOn(reductions: readonly GroupReduction[], day: string): GroupReduction | null {
+  return reductions.find((one) => one.withdrawnAt === null && isWithin(day, one)) ?? null
+}
+
+async function tagsOf(db: Db, groupIds: readonly string[]): Promise<Map<string, string[]>> {
+  const rows = await db.selectFrom('groupTag').selectAll().where('groupId', 'in', groupIds).orderBy('tag').execute()
+  const all = new Map<string, string[]>()
+  for (const { groupId, tag } of rows) all.set(groupId, [...(all.get(groupId) ?? []), tag])
+  return all
 }
 
 export async function childrenInGroup(db: Db, groupId: string, on: string): Promise<ChildInGroup[]> {

@@ -1,22 +1,12 @@
 import { breakRule } from '../../contract/errors.ts'
 import type { GroupDagdeel } from '../../contract/groups.ts'
-import { peakLoad, type Period } from '../../contract/planning.ts'
-
-type HalfDay = Pick<GroupDagdeel, 'weekday' | 'dagdeel'>
-
-/** Somebody (a child, a student) who is planned in one half-day of the group, during a period. */
-export interface PlannedInGroup extends HalfDay, Period {
-  readonly personId: string
-}
+import { isSameHalfDay, type HalfDay } from '../../contract/half-days.ts'
+import { overlaps, type Period, type Reduction } from '../../contract/planning.ts'
+import { firstDayThatFits, planByHalfDay, whoWouldMove, type PlannedInGroup } from './what-if.ts'
 
 export interface PlannedPeople {
   readonly children: readonly PlannedInGroup[]
   readonly students: readonly PlannedInGroup[]
-}
-
-/** At least one beroepskracht per eight children present (Besluit basisvoorwaarden kwaliteit VE art. 3(1)). */
-export function professionalsNeeded(children: number): number {
-  return Math.ceil(children / 8)
 }
 
 /** The morning ends before the afternoon begins, or the same hour would be offered twice. Breaks `dagdelen-overlap` { weekday }. */
@@ -47,15 +37,46 @@ export function requireDagdelenFree(before: readonly GroupDagdeel[], after: read
  * Breaks `maximum-below-planned` { maximum, planned, weekday, dagdeel } for the fullest half-day.
  */
 export function requireMaximumHolds(maximum: number, children: readonly PlannedInGroup[], today: string): void {
-  let fullest: (HalfDay & { planned: number }) | undefined
-  for (const sameHalfDay of byHalfDay(children)) {
-    const loads = sameHalfDay.map((one) => ({ ...one, amount: 1 }))
-    const planned = peakLoad(loads, { startsOn: today, endsOn: null })
-    const [first] = sameHalfDay
-    if (first !== undefined && planned > (fullest?.planned ?? maximum))
-      fullest = { weekday: first.weekday, dagdeel: first.dagdeel, planned }
-  }
-  if (fullest !== undefined) breakRule('maximum-below-planned', { maximum, ...fullest })
+  const fullest = fullestHalfDay(children, { startsOn: today, endsOn: null })
+  if (fullest !== null && fullest.planned > maximum) breakRule('maximum-below-planned', { field: 'maximum', maximum, ...fullest })
+}
+
+/**
+ * A decision makes the group smaller, has its end after its beginning, and is the only one on each of its days. Breaks
+ * `ends-before-start`, `reduction-not-smaller` { maximum } of the group, or `reductions-overlap` { otherStartsOn, otherEndsOn }.
+ */
+export function requireReduction(reduction: Reduction, groupMaximum: number, others: readonly Period[]): void {
+  const { startsOn, endsOn, maximum } = reduction
+  if (endsOn !== null && endsOn < startsOn) breakRule('ends-before-start', { field: 'endsOn' })
+  if (maximum >= groupMaximum) breakRule('reduction-not-smaller', { field: 'maximum', maximum: groupMaximum })
+  const other = others.find((one) => overlaps(one, reduction))
+  if (other !== undefined)
+    breakRule(other.endsOn === null ? 'reductions-overlap-open' : 'reductions-overlap', {
+      field: 'startsOn',
+      otherStartsOn: other.startsOn,
+      otherEndsOn: other.endsOn,
+    })
+}
+
+/**
+ * Nobody who is planned loses a place by a decision: on each of its days from today on what is planned fits. Breaks
+ * `reduction-below-planned` { maximum, planned, weekday, dagdeel, moves, fitsFrom } with the fullest half-day, how many children
+ * would need another place, and the first day from which all fit (null: none, with the rule `reduction-never-fits`).
+ */
+export function requireReductionHolds({ maximum, ...period }: Reduction, children: readonly PlannedInGroup[], today: string): void {
+  if (period.endsOn !== null && period.endsOn < today) return
+  const window = { startsOn: period.startsOn > today ? period.startsOn : today, endsOn: period.endsOn }
+  const fullest = fullestHalfDay(children, window)
+  if (fullest === null || fullest.planned <= maximum) return
+  const moves = whoWouldMove(maximum, children, window).length
+  const fitsFrom = firstDayThatFits(maximum, children, window)
+  breakRule(fitsFrom === null ? 'reduction-never-fits' : 'reduction-below-planned', {
+    field: 'maximum',
+    maximum,
+    ...fullest,
+    moves,
+    fitsFrom,
+  })
 }
 
 /** Only a group without children and students can close. Breaks `group-not-empty` { children, students }. */
@@ -69,10 +90,9 @@ function countPeople(planned: readonly PlannedInGroup[]): number {
   return new Set(planned.map((one) => one.personId)).size
 }
 
-function isSameHalfDay(one: HalfDay, other: HalfDay): boolean {
-  return one.weekday === other.weekday && one.dagdeel === other.dagdeel
-}
-
-function byHalfDay(planned: readonly PlannedInGroup[]): readonly (readonly PlannedInGroup[])[] {
-  return [...Map.groupBy(planned, (one) => `${String(one.weekday)} ${one.dagdeel}`).values()]
+function fullestHalfDay(children: readonly PlannedInGroup[], window: Period): (HalfDay & { readonly planned: number }) | null {
+  return planByHalfDay(children, window).reduce<(HalfDay & { readonly planned: number }) | null>(
+    (fullest, one) => (one.planned > (fullest?.planned ?? 0) ? one : fullest),
+    null,
+  )
 }

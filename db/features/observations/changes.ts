@@ -118,7 +118,7 @@ async function readOwn(context: Context, seen: Seen) {
 
 /** Since when a text that is written now waits for a colleague; null when nobody has to look first. */
 async function waitsFrom(context: Context): Promise<string | null> {
-  return (await context.setting('secondPairOfEyes')) === 1 ? context.now() : null
+  return (await context.setting('secondPairOfEyes')) ? context.now() : null
 }
 
 async function judgeDay({ db, today }: Context, observedOn: string, childIds: readonly string[]): Promise<Warning[]> {

@@ -1,24 +1,29 @@
 import type { CommandContext, Handlers, Readable } from '../../backend/handler.ts'
-import { breakRule } from '../../contract/errors.ts'
+import { AppError, breakRule } from '../../contract/errors.ts'
 import type { WorkspaceKind } from '../../contract/roles.ts'
 import {
   preferenceNames,
   preferences,
   settingNames,
   settings,
-  type PreferenceName,
-  type SettingName,
+  type SettingChange,
   type settingsContract,
   type SettingValue,
 } from '../../contract/settings.ts'
 import type { SharedTables } from '../../schema/database.ts'
+import { isFor, isPreferenceFor, requireBounds } from './rules.ts'
 
 export const settingsHandlers: Handlers<typeof settingsContract> = {
   'settings.list': async ({ db }) => {
     const kind = await kindOf(db)
-    const rows = await db.selectFrom('setting').selectAll().execute()
-    const chosen = new Map(rows.map((row) => [row.name, row.value]))
-    return settingNames.filter((name) => isFor(kind, name)).map((name) => describe(name, chosen.get(name) ?? settings[name].default))
+    const chosen = new Map((await db.selectFrom('setting').selectAll().execute()).map((row) => [row.name, row]))
+    return settingNames
+      .filter((name) => isFor(kind, name))
+      .map((name) => {
+        const row = chosen.get(name)
+        const value: unknown = row === undefined ? settings[name].default : JSON.parse(row.value)
+        return { name, value, version: row?.version ?? 0 } as SettingValue
+      })
   },
 
   'settings.change': (context, input) => change(context, 'voorschool', input),
@@ -50,32 +55,29 @@ async function kindOf(db: Readable<SharedTables>): Promise<WorkspaceKind> {
   return (await db.selectFrom('workspace').select('kind').executeTakeFirstOrThrow()).kind
 }
 
-function isPreferenceFor(kind: WorkspaceKind, name: PreferenceName): boolean {
-  return (preferences[name].kinds as readonly WorkspaceKind[]).includes(kind)
-}
-
 async function change(
   { db, figures }: CommandContext,
   kind: WorkspaceKind,
-  { name, value }: { name: SettingName; value: number },
+  { name, value, version }: SettingChange,
 ): Promise<SettingValue> {
-  const { minimum, maximum } = settings[name]
   if (!isFor(kind, name)) breakRule('setting-elsewhere')
-  if (value < minimum || value > maximum) breakRule('setting-out-of-bounds', { minimum, maximum })
+  requireBounds(settings[name], value)
+  const row = await db.selectFrom('setting').select('version').where('name', '=', name).executeTakeFirst()
+  const found = row?.version ?? 0
+  if (version !== undefined && version !== found) throw new AppError('conflict', { version: found })
+  const next = { name, value: JSON.stringify(value), version: found + 1 }
   await db
     .insertInto('setting')
-    .values({ name, value })
-    .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
+    .values(next)
+    .onConflict((conflict) => conflict.column('name').doUpdateSet(next))
     .execute()
-  figures({ [name]: value })
-  return describe(name, value)
+  figures({ [name]: countOf(value) })
+  return { name, value, version: next.version } as SettingValue
 }
 
-function isFor(kind: WorkspaceKind, name: SettingName): boolean {
-  return (settings[name].kinds as readonly WorkspaceKind[]).includes(kind)
-}
-
-function describe(name: SettingName, value: number): SettingValue {
-  const { minimum, maximum, default: byDefault } = settings[name]
-  return { name, value, default: byDefault, minimum, maximum }
+/** The audit holds numbers only: a list tells its length. */
+function countOf(value: SettingChange['value']): number {
+  if (typeof value === 'number') return value
+  if (typeof value === 'boolean') return Number(value)
+  return Array.isArray(value) ? value.length : 1
 }

@@ -67,18 +67,18 @@ async function groups(ctx: Context): Promise<TodayCard | null> {
   const now = halfDayAt(ctx.now(), today)
   if (now === null) return null
   const all = await ctx.ask('groups.list', { on: today })
-  const items = all.flatMap(({ id, name, maximum, dagdelen }) =>
+  const items = all.flatMap(({ id, name, limit, dagdelen }) =>
     dagdelen
       .filter((one) => one.weekday === now.weekday && one.dagdeel === now.dagdeel)
       .map(({ dagdeel, planned, professionalsNeeded, students }) => ({
         id,
         name,
-        maximum,
+        maximum: limit,
         dagdeel,
         planned,
         professionalsNeeded,
         students: students.map((student) => student.name),
-        isOver: planned > maximum,
+        isOver: planned > limit,
       })),
   )
   if (items.length === 0) return null

@@ -1,75 +1,91 @@
-import { Button, NumberInput } from '@mantine/core'
-import { useRef, useState } from 'react'
+import { Button } from '@mantine/core'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { SettingValue } from '../../../db/contract/settings.ts'
-import { useSession } from '../../backend/session.ts'
-import { useBackendCommand } from '../../backend/useBackendCommand.ts'
+import { settings, type SettingName, type SettingValue } from '../../../db/contract/settings.ts'
+import type { WireError } from '../../../db/contract/errors.ts'
+import { Badge } from '../../ui/Badge.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
-import { notifySaved } from '../../ui/notify.tsx'
+import { ChoiceControl, SwitchControl } from './SettingChoice.tsx'
+import { NumberControl } from './SettingNumber.tsx'
+import { valueInWords } from './setting-words.ts'
+import './settings.css'
 
-/** One choice: what it is, why it exists, its default, and the value. Saved with a button of its own or with Enter. */
-export function SettingRow({ setting, mayChange }: { readonly setting: SettingValue; readonly mayChange: boolean }) {
+export interface ControlProps<V extends SettingValue = SettingValue> {
+  readonly setting: V
+  readonly mayChange: boolean
+  /** What explains the control, for screen readers. */
+  readonly describedBy: string
+  readonly onError: (error: WireError | null) => void
+}
+
+interface SettingRowProps {
+  readonly setting: SettingValue
+  readonly mayChange: boolean
+  readonly error: WireError | null
+  readonly onError: (error: WireError | null) => void
+  /** Opens the form of a list, a mapping or dated choices. */
+  readonly onOpen: (name: SettingName) => void
+}
+
+/** One choice: what it is, why it exists, where its default comes from and how sure that is, and the value. */
+export function SettingRow({ setting, mayChange, error, onError, onOpen }: SettingRowProps) {
   const { t } = useTranslation('settings')
-  const { workspace } = useSession()
-  const { name, value, default: defaultValue, minimum, maximum } = setting
-  const [typed, setTyped] = useState<number | string>(value)
-  const [saved, setSaved] = useState(value)
-  const field = useRef<HTMLInputElement>(null)
-  if (saved !== value) {
-    // Saved here or by a colleague: the row shows what holds now, and keeps the focus.
-    setSaved(value)
-    setTyped(value)
-  }
-  const change = useBackendCommand(workspace.kind === 'voorschool' ? 'settings.change' : 'settings.changeOwn')
-  const label = t(`names.${name}.label`)
-  const unit = (count: number) => t(`names.${name}.unit`, { count })
-  const isChanged = typeof typed === 'number' && typed !== value
-
-  const save = async () => {
-    if (!isChanged || change.isRunning) return
-    const result = await change.run({ name, value: typed })
-    field.current?.focus() // the button goes with the last change, and to mend a refused number one types here
-    if (result.ok) notifySaved(t('choices.saved'))
-  }
+  const { name, value } = setting
+  const { certainty, default: byDefault } = settings[name]
+  const isOwn = JSON.stringify(value) !== JSON.stringify(byDefault)
+  const reasonId = `reason-${name}`
+  const control = { mayChange, describedBy: reasonId, onError }
   return (
     <li className="kw-row kw-setting">
       <div className="kw-row-text">
-        <span className="kw-row-title" style={{ fontWeight: 600 }}>
-          {label}
+        <span className="kw-row-title kw-setting-title">
+          {t(`names.${name}.label`)} {isOwn && <Badge tone="strong">{t('choices.own')}</Badge>}
         </span>
-        <span className="kw-row-line" id={`reason-${name}`}>
-          {t(`names.${name}.reason`)} {t('choices.default', { value: `${String(defaultValue)} ${unit(defaultValue)}` })}.
+        <span className="kw-row-line" id={reasonId}>
+          {t(`names.${name}.reason`)}
         </span>
-        <ErrorNote error={change.error} />
+        {isOpened(setting) && <span className="kw-setting-value">{valueInWords(name, value)}</span>}
+        <span className="kw-row-line kw-setting-source">
+          {isOwn && <span>{t('choices.default', { value: valueInWords(name, byDefault) })}</span>}
+          <span>{t(`names.${name}.source`)}</span>
+          <span>{t(`certainty.${certainty}`)}</span>
+        </span>
+        <ErrorNote error={error} />
       </div>
-      <form
-        className="kw-row-side"
-        onSubmit={(event) => {
-          event.preventDefault()
-          void save()
-        }}
-      >
-        {isChanged && (
-          <Button type="submit" size="xs" aria-disabled={change.isRunning} aria-label={t('choices.save', { name: label })}>
-            {t('choices.saveShort')}
-          </Button>
-        )}
-        <NumberInput
-          ref={field}
-          aria-label={`${label} (${unit(2)})`}
-          aria-describedby={`reason-${name}`}
-          value={typed}
-          onChange={setTyped}
-          min={minimum}
-          max={maximum}
-          allowDecimal={false}
-          allowNegative={false}
-          clampBehavior="blur"
-          suffix={` ${unit(Number(typed))}`}
-          w={140}
-          disabled={!mayChange}
-        />
-      </form>
+      <div className="kw-row-side">
+        {controlOf(setting, control, onOpen, t('choices.change'), t('choices.changeLabel', { name: t(`names.${name}.label`) }))}
+      </div>
     </li>
+  )
+}
+
+/** A setting with a form of its own: too much for a row. */
+function isOpened({ name }: SettingValue): boolean {
+  return ['lines', 'wijken', 'dated'].includes(settings[name].type)
+}
+
+function controlOf(
+  setting: SettingValue,
+  control: Omit<ControlProps, 'setting'>,
+  onOpen: (name: SettingName) => void,
+  change: string,
+  changeLabel: string,
+): ReactNode {
+  if (typeof setting.value === 'number') return <NumberControl {...control} setting={setting as Extract<SettingValue, { value: number }>} />
+  if (typeof setting.value === 'boolean')
+    return <SwitchControl {...control} setting={setting as Extract<SettingValue, { value: boolean }>} />
+  if (typeof setting.value === 'string') return <ChoiceControl {...control} setting={setting as Extract<SettingValue, { value: string }>} />
+  if (!control.mayChange) return null
+  return (
+    <Button
+      size="xs"
+      variant="default"
+      aria-label={changeLabel}
+      onClick={() => {
+        onOpen(setting.name)
+      }}
+    >
+      {change}
+    </Button>
   )
 }

@@ -4,13 +4,13 @@ import { Link } from 'react-router'
 import type { RequiredRole, WorkspaceKind } from '../../../db/contract/roles.ts'
 import { useSession, useWorkspaceStatus } from '../../backend/session.ts'
 import { useBackendQuery } from '../../backend/useBackendQuery.ts'
-import { Card } from '../../ui/Card.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { Columns, Page } from '../../ui/Page.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
+import { LawCard } from './LawCard.tsx'
 import { PreferencesCard } from './PreferencesCard.tsx'
 import { ProtectionCard } from './ProtectionCard.tsx'
-import { SettingRow } from './SettingRow.tsx'
+import { SettingCards } from './SettingCards.tsx'
 
 interface SettingsCard {
   readonly name: 'users' | 'backups' | 'audit' | 'location'
@@ -44,7 +44,7 @@ export function SettingsPage() {
   })
   return (
     <Page>
-      <PageHead title={t('title')} context={t('context')} />
+      <PageHead title={t('title')} context={mayChange ? t('context') : t('choices.readOnly')} />
       <Columns columnWidth={250}>
         {shown.map(({ name, to, icon: CardIcon }) => (
           <Link key={name} className="kw-choice kw-focus" style={{ textDecoration: 'none' }} to={to}>
@@ -56,17 +56,8 @@ export function SettingsPage() {
           </Link>
         ))}
       </Columns>
-      <Card title={t('choices.title')} context={mayChange ? t('choices.context') : t('choices.readOnly')}>
-        <Loaded query={settings}>
-          {(list) => (
-            <ul className="kw-rows">
-              {list.map((setting) => (
-                <SettingRow key={setting.name} setting={setting} mayChange={mayChange} />
-              ))}
-            </ul>
-          )}
-        </Loaded>
-      </Card>
+      <Loaded query={settings}>{(list) => <SettingCards list={list} mayChange={mayChange} />}</Loaded>
+      {workspace.kind === 'voorschool' && <LawCard />}
       <PreferencesCard />
       <ProtectionCard />
       <p className="kw-row-line" style={{ margin: 0 }}>

@@ -151,6 +151,7 @@ describe('groups.change', () => {
     await placeChild(id, 'Mila', { startsOn: '2027-01-01' })
     await expectError(backend.call('groups.change', { ...aGroup({ maximum: 1 }), id, version: 1 }), 'rule-broken', {
       rule: 'maximum-below-planned',
+      field: 'maximum',
       maximum: 1,
       planned: 2,
       weekday: 1,
@@ -196,5 +197,118 @@ describe('groups.close and groups.reopen', () => {
       ['groups.close', 'ok'],
       ['groups.add', 'ok'],
     ])
+  })
+})
+
+describe('a group by decision smaller', () => {
+  const decision = { maximum: 2, startsOn: '2026-12-01', endsOn: '2027-01-31', reason: 'Vier kinderen met veel extra vragen' }
+
+  test('has its lower limit on the days of the decision, with who took it, and its history', async () => {
+    const { id } = await backend.call('groups.add', aGroup({ programme: 'Uk & Puk', tags: ['bewegend leren'] }))
+    const saved = await backend.call('groups.reduce', { ...decision, groupId: id })
+    expect(await readGroup(id, '2026-11-30')).toMatchObject({ maximum: 16, limit: 16, reduction: null })
+    const during = await readGroup(id, '2026-12-01')
+    const reduction = { ...decision, ...saved, decidedByName: 'Marieke', decidedAt: backend.clock.now, withdrawnAt: null }
+    expect(during).toMatchObject({
+      maximum: 16,
+      limit: 2,
+      reduction,
+      reductions: [reduction],
+      programme: 'Uk & Puk',
+      tags: ['bewegend leren'],
+    })
+    expect(during.dagdelen[0]).toMatchObject({ planned: 0, free: 2 })
+
+    const ended = await backend.call('groups.endReduction', { ...saved, endsOn: '2026-12-15' })
+    expect(await readGroup(id, '2026-12-16')).toMatchObject({ limit: 16, reductions: [{ endsOn: '2026-12-15' }] })
+    const withdrawn = await backend.call('groups.withdrawReduction', ended)
+    expect(await readGroup(id, '2026-12-01')).toMatchObject({
+      limit: 16,
+      reduction: null,
+      reductions: [{ withdrawnAt: backend.clock.now }],
+    })
+    await backend.call('groups.restoreReduction', withdrawn)
+    expect(await readGroup(id, '2026-12-01')).toMatchObject({ limit: 2 })
+    const { rows } = await backend.call('audit.list', { subjectId: id })
+    expect(rows.map((row) => row.operation)).toEqual([
+      'groups.restoreReduction',
+      'groups.withdrawReduction',
+      'groups.endReduction',
+      'groups.reduce',
+      'groups.add',
+    ])
+  })
+
+  test('is refused under what is planned, with the numbers and the day from which it fits; the what-if names who would move', async () => {
+    const { id } = await backend.call('groups.add', aGroup())
+    await placeChild(id, 'Noor', { endsOn: '2026-12-31' })
+    const sam = await placeChild(id, 'Sam', { startsOn: '2026-09-07' })
+    const both = [
+      { weekday: 1, dagdeel: 'ochtend' },
+      { weekday: 2, dagdeel: 'middag' },
+    ] as const
+    const mila = await placeChild(id, 'Mila', { startsOn: '2026-10-05', dagdelen: [...both] })
+    await expectError(backend.call('groups.reduce', { ...decision, groupId: id }), 'rule-broken', {
+      rule: 'reduction-below-planned',
+      field: 'maximum',
+      maximum: 2,
+      planned: 3,
+      weekday: 1,
+      dagdeel: 'ochtend',
+      moves: 1,
+      fitsFrom: '2027-01-01',
+    })
+    expect(await backend.call('groups.whatIf', { groupId: id, maximum: 1, from: '2026-12-01' })).toEqual({
+      maximum: 1,
+      from: '2026-12-01',
+      childCount: 3,
+      dagdelen: [
+        { weekday: 1, dagdeel: 'ochtend', planned: 3, over: 2 },
+        { weekday: 2, dagdeel: 'middag', planned: 1, over: 0 },
+      ],
+      moves: [
+        { childId: mila, name: 'Mila B.', placedOn: '2026-10-05', dagdelen: [both[0]] },
+        { childId: sam, name: 'Sam B.', placedOn: '2026-09-07', dagdelen: [both[0]] },
+      ],
+      fitsFrom: null,
+    })
+    const later = { ...decision, startsOn: '2027-01-01', groupId: id }
+    const { version } = await backend.call('groups.reduce', later)
+    expect(version).toBe(1)
+    expect(await backend.call('groups.whatIf', { groupId: id, maximum: 3, from: '2026-12-01' })).toMatchObject({
+      moves: [],
+      fitsFrom: '2026-12-01',
+    })
+  })
+
+  test('is refused reversed, twice on a day, not smaller, without a reason, and by a medewerker', async () => {
+    const { id } = await backend.call('groups.add', aGroup({ maximum: 12 }))
+    const reduce = (more: Partial<Omit<typeof decision, 'endsOn'>> & { endsOn?: string | null }) =>
+      backend.call('groups.reduce', { ...decision, groupId: id, ...more })
+    await expectError(reduce({ endsOn: '2026-11-30' }), 'rule-broken', { rule: 'ends-before-start', field: 'endsOn' })
+    await expectError(reduce({ maximum: 12 }), 'rule-broken', { rule: 'reduction-not-smaller', field: 'maximum', maximum: 12 })
+    await expectError(reduce({ maximum: 16 }), 'invalid-input')
+    await expectError(reduce({ reason: ' ' }), 'invalid-input', { reason: 'too_small' })
+    const first = await reduce({})
+    await expectError(reduce({ startsOn: '2027-01-31', endsOn: '2027-03-01' }), 'rule-broken', {
+      rule: 'reductions-overlap',
+      field: 'startsOn',
+      otherStartsOn: '2026-12-01',
+      otherEndsOn: '2027-01-31',
+    })
+    const second = await reduce({ startsOn: '2027-02-01', endsOn: '2027-03-01' })
+    await expectError(backend.call('groups.endReduction', { ...first, endsOn: '2027-02-01' }), 'rule-broken', {
+      rule: 'reductions-overlap',
+      field: 'startsOn',
+      otherStartsOn: '2027-02-01',
+      otherEndsOn: '2027-03-01',
+    })
+    const withdrawn = await backend.call('groups.withdrawReduction', first)
+    await expectError(backend.call('groups.withdrawReduction', first), 'conflict', { version: 2 })
+    await reduce({ startsOn: '2027-01-01', endsOn: '2027-01-31' })
+    await expectError(backend.call('groups.restoreReduction', withdrawn), 'rule-broken')
+    await backend.signInAs('medewerker')
+    await expectError(reduce({ startsOn: '2028-01-01', endsOn: null }), 'not-allowed')
+    await expectError(backend.call('groups.withdrawReduction', second), 'not-allowed')
   })
 })

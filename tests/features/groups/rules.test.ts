@@ -1,14 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { addDays } from '../../../db/contract/dates.ts'
 import type { GroupDagdeel } from '../../../db/contract/groups.ts'
+import { professionalsNeeded } from '../../../db/contract/law.ts'
 import {
-  professionalsNeeded,
   requireDagdelenFree,
   requireEmpty,
   requireMaximumHolds,
+  requireReduction,
+  requireReductionHolds,
   requireSeparateDagdelen,
-  type PlannedInGroup,
 } from '../../../db/features/groups/rules.ts'
+import { firstDayThatFits, planByHalfDay, whoWouldMove, type PlannedInGroup } from '../../../db/features/groups/what-if.ts'
 import { brokenBy } from '../../support/rules.ts'
 
 const today = '2026-11-23'
@@ -88,6 +91,7 @@ describe('requireMaximumHolds', () => {
     expect(brokenBy(() => requireMaximumHolds(2, children, today))).toBeNull()
     expect(brokenBy(() => requireMaximumHolds(1, children, today))).toEqual({
       rule: 'maximum-below-planned',
+      field: 'maximum',
       maximum: 1,
       planned: 2,
       weekday: 1,
@@ -115,5 +119,111 @@ describe('requireEmpty', () => {
       children: 1,
       students: 1,
     })
+  })
+})
+
+describe('requireReduction', () => {
+  const half = { maximum: 12, startsOn: '2026-12-01', endsOn: '2027-02-28' }
+
+  it('takes a smaller number for days that are nobody else’s', () => {
+    expect(brokenBy(() => requireReduction(half, 16, []))).toBeNull()
+    expect(brokenBy(() => requireReduction(half, 16, [{ startsOn: '2026-09-01', endsOn: '2026-11-30' }]))).toBeNull()
+    expect(brokenBy(() => requireReduction({ ...half, endsOn: half.startsOn }, 13, []))).toBeNull()
+  })
+
+  it('refuses an end before the beginning, a number that is not smaller, and days twice', () => {
+    expect(brokenBy(() => requireReduction({ ...half, endsOn: '2026-11-30' }, 16, []))).toEqual({
+      rule: 'ends-before-start',
+      field: 'endsOn',
+    })
+    expect(brokenBy(() => requireReduction(half, 12, []))).toEqual({ rule: 'reduction-not-smaller', field: 'maximum', maximum: 12 })
+    const other = { startsOn: '2027-02-28', endsOn: '2027-03-31' }
+    expect(brokenBy(() => requireReduction(half, 16, [other]))).toEqual({
+      rule: 'reductions-overlap',
+      field: 'startsOn',
+      otherStartsOn: '2027-02-28',
+      otherEndsOn: '2027-03-31',
+    })
+    expect(brokenBy(() => requireReduction({ ...half, endsOn: null }, 16, [{ ...other, endsOn: null }]))).toMatchObject({
+      rule: 'reductions-overlap-open',
+    })
+  })
+})
+
+describe('making a group smaller', () => {
+  const children = [
+    planned('adam', '2026-01-05'),
+    planned('mila', '2026-03-02', '2026-12-31'),
+    planned('noor', '2026-09-01'),
+    planned('noor', '2026-09-01', null, afternoon),
+    planned('sam', '2027-02-01', null, afternoon),
+  ]
+
+  it('is refused with how many are planned, how many would move, and since when it fits', () => {
+    expect(brokenBy(() => requireReductionHolds({ maximum: 3, startsOn: today, endsOn: null }, children, today))).toBeNull()
+    expect(brokenBy(() => requireReductionHolds({ maximum: 2, startsOn: today, endsOn: null }, children, today))).toEqual({
+      rule: 'reduction-below-planned',
+      field: 'maximum',
+      maximum: 2,
+      planned: 3,
+      weekday: 1,
+      dagdeel: 'ochtend',
+      moves: 1,
+      fitsFrom: '2027-01-01',
+    })
+    expect(brokenBy(() => requireReductionHolds({ maximum: 1, startsOn: today, endsOn: null }, children, today))).toMatchObject({
+      rule: 'reduction-never-fits',
+      moves: 3,
+      fitsFrom: null,
+    })
+    expect(brokenBy(() => requireReductionHolds({ maximum: 1, startsOn: '2026-09-01', endsOn: '2026-11-01' }, children, today))).toBeNull()
+  })
+
+  it('asks the last placed to go first, and only from what is too full', () => {
+    expect(whoWouldMove(2, children, { startsOn: today, endsOn: null })).toEqual([
+      { personId: 'noor', placedOn: '2026-09-01', dagdelen: [{ weekday: 1, dagdeel: 'ochtend' }] },
+    ])
+    expect(whoWouldMove(1, children, { startsOn: today, endsOn: null }).map((one) => one.personId)).toEqual(['sam', 'noor', 'mila'])
+  })
+
+  const somebody = fc
+    .tuple(fc.integer({ min: 0, max: 9 }), fc.integer({ min: -200, max: 200 }), fc.option(fc.integer({ min: 0, max: 200 })), fc.boolean())
+    .map(([who, start, length, isMorning]) => {
+      const startsOn = addDays(today, start)
+      return planned(`child-${String(who)}`, startsOn, length === null ? null : addDays(startsOn, length), isMorning ? morning : afternoon)
+    })
+  const window = { startsOn: today, endsOn: null }
+
+  it('fits once those who would move have moved, and nobody moves where it fits', () => {
+    fc.assert(
+      fc.property(fc.array(somebody, { maxLength: 24 }), fc.integer({ min: 1, max: 16 }), (all, maximum) => {
+        const moves = whoWouldMove(maximum, all, window)
+        const stays = all.filter(
+          (one) =>
+            !moves.some(
+              (move) =>
+                move.personId === one.personId && move.dagdelen.some((at) => at.weekday === one.weekday && at.dagdeel === one.dagdeel),
+            ),
+        )
+        for (const one of planByHalfDay(stays, window)) expect(one.planned).toBeLessThanOrEqual(maximum)
+        const isTooMany = planByHalfDay(all, window).some((one) => one.planned > maximum)
+        expect(moves.length > 0).toBe(isTooMany)
+      }),
+    )
+  })
+
+  it('is accepted exactly from the day that it names', () => {
+    fc.assert(
+      fc.property(fc.array(somebody, { maxLength: 24 }), fc.integer({ min: 1, max: 15 }), (all, maximum) => {
+        const from = firstDayThatFits(maximum, all, window)
+        const isRefused = (startsOn: string) =>
+          brokenBy(() => requireReductionHolds({ maximum, startsOn, endsOn: null }, all, today)) !== null
+        if (from === null) expect(isRefused(addDays(today, 1000))).toBe(true)
+        else {
+          expect(isRefused(from)).toBe(false)
+          if (from > today) expect(isRefused(addDays(from, -1))).toBe(true)
+        }
+      }),
+    )
   })
 })
