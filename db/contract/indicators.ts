@@ -23,7 +23,7 @@ export interface Indicator {
   readonly denominator: string | null
 }
 
-/** The first twelve. Labels stand in `resources/locales/nl/indicators.json`. All are as of the end of the peildatum. */
+/** Labels stand in `resources/locales/nl/indicators.json`. All are as of the end of the peildatum. */
 export const indicators = {
   placedWithAdvies: {
     version: 1,
@@ -52,6 +52,16 @@ export const indicators = {
     numerator: 'children with an advies, on the waiting list on or before the peildatum, not placed on it and not left',
     denominator: null,
   },
+  waitingLong: {
+    version: 1,
+    // Of one wijk it would tell, beside the number that waits, how few wait shortly.
+    sensitivity: 'sensitive',
+    measure: 'share',
+    splitBy: 'none',
+    direction: 'down',
+    numerator: 'of the denominator: those on the waiting list for at least 90 days on the peildatum',
+    denominator: 'children with an advies, on the waiting list on or before the peildatum, not placed on it and not left',
+  },
   inToeleiding: {
     version: 1,
     sensitivity: 'personal',
@@ -71,13 +81,13 @@ export const indicators = {
     denominator: 'children placed with advies on the peildatum',
   },
   groupLoad: {
-    version: 1,
+    version: 2,
     sensitivity: 'operational',
     measure: 'share',
     splitBy: 'none',
     direction: 'neutral',
     numerator: 'planned child-dagdelen in the week of the peildatum, in the dagdelen of active groups',
-    denominator: 'places: maximum of the group times its dagdelen, over active groups',
+    denominator: 'places: the maximum of the group in force on the peildatum times its dagdelen, over active groups',
   },
   intakeWithinSixWeeks: {
     version: 1,
@@ -86,6 +96,15 @@ export const indicators = {
     splitBy: 'none',
     direction: 'up',
     numerator: 'of the denominator: those with an intake with outcome bereikt at most 42 days after the first day of placement',
+    denominator: 'children whose first placement started between 12 months and 42 days before the peildatum',
+  },
+  startedInTime: {
+    version: 1,
+    sensitivity: 'sensitive',
+    measure: 'share',
+    splitBy: 'none',
+    direction: 'up',
+    numerator: 'of the denominator: those who were at most 2 years and 9 months old on the first day of placement',
     denominator: 'children whose first placement started between 12 months and 42 days before the peildatum',
   },
   unreachedFamilies: {
@@ -106,6 +125,42 @@ export const indicators = {
     numerator: 'of the denominator: those with an observation that is neither withdrawn nor waiting for a colleague in each of the four domains in the six months up to the peildatum',
     denominator: 'children placed on the peildatum whose first placement started at least six months before it',
   },
+  supportNeeds: {
+    version: 1,
+    sensitivity: 'sensitive',
+    measure: 'share',
+    splitBy: 'none',
+    direction: 'neutral',
+    numerator: 'of the denominator: those with an aanvullende ondersteuningsvraag that goes on on the peildatum',
+    denominator: 'children placed on the peildatum',
+  },
+  supportWaiting: {
+    version: 1,
+    sensitivity: 'sensitive',
+    measure: 'count',
+    splitBy: 'none',
+    direction: 'down',
+    numerator: 'children, not left, who wait on the peildatum for a plus-groep, dagbehandeling or another arrangement',
+    denominator: null,
+  },
+  handoverSent: {
+    version: 1,
+    sensitivity: 'personal',
+    measure: 'share',
+    splitBy: 'none',
+    direction: 'up',
+    numerator: 'of the denominator: those of whom the handover to the basisschool was sent on or before the peildatum',
+    denominator: 'children who were placed once and left in the 12 months up to the peildatum, at least 3 years and 6 months old',
+  },
+  warmHandover: {
+    version: 1,
+    sensitivity: 'sensitive',
+    measure: 'share',
+    splitBy: 'none',
+    direction: 'up',
+    numerator: 'of the denominator: those of whom the school was spoken with (warm gesprek) on or before the peildatum',
+    denominator: 'such leavers whose latest advies given on or before the peildatum is in state advies',
+  },
   studentDagdelen: {
     version: 1,
     sensitivity: 'operational',
@@ -125,12 +180,12 @@ export const indicators = {
     denominator: null,
   },
   places: {
-    version: 1,
+    version: 2,
     sensitivity: 'operational',
     measure: 'count',
     splitBy: 'none',
     direction: 'neutral',
-    numerator: 'the sum of the maximum over active groups that have a dagdeel',
+    numerator: 'the sum of the maximum in force on the peildatum over active groups that have a dagdeel',
     denominator: null,
   },
 } as const satisfies Record<string, Indicator>

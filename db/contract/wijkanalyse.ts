@@ -14,6 +14,8 @@ export const Figure = z.discriminatedUnion('shown', [
   z.strictObject({ shown: z.literal('share'), share: z.number(), count: z.int(), denominator: z.int(), low: z.number(), high: z.number() }),
   z.strictObject({ shown: z.literal('small') }),
   z.strictObject({ shown: z.literal('hidden') }),
+  /** A sensitive figure of one wijk: it is shown for the whole city only. */
+  z.strictObject({ shown: z.literal('city-only') }),
   /** No denominator was typed in, or it is below the floor. */
   z.strictObject({ shown: z.literal('not-computable'), reason: z.enum(['no-denominator', 'below-floor', 'implausible-denominator']) }),
   z.strictObject({ shown: z.literal('nothing-delivered') }),

@@ -119,6 +119,8 @@ function inWords(figure: Figure | undefined, smallCount: number): string {
       return `<${String(smallCount)}`
     case 'hidden':
       return 'niet getoond'
+    case 'city-only':
+      return 'alleen Utrecht'
     case 'not-computable':
       return 'niet te berekenen'
     case 'nothing-delivered':

@@ -38,6 +38,9 @@ export function randomOf(seed: number) {
 }
 
 const emptied = [
+  'handover',
+  'supportArrangement',
+  'supportNeed',
   'observation',
   'contact',
   'assignment',
@@ -73,6 +76,32 @@ export async function fillAtRandom(
     list.push(row)
   }
 
+  const putSupportAndHandover = (childId: string): void => {
+    if (chance(0.4)) {
+      const sinceOn = dayAround()
+      put('supportNeed', { id: id(), childId, kind: 'gedrag', sinceOn, seenBy: 'voorschool', endedOn: endAfter(sinceOn), version: 1 })
+    }
+    if (chance(0.4)) {
+      const waitingSinceOn = dayAround()
+      const startedOn = chance(0.4) ? addDays(waitingSinceOn, below(60)) : null
+      const endedOn = chance(0.3) ? addDays(startedOn ?? waitingSinceOn, below(60)) : null
+      const arrangement = { kind: 'dagbehandeling', partner: null, description: null, waitingSinceOn, startedOn, endedOn } as const
+      put('supportArrangement', { ...arrangement, id: id(), childId, version: 1 })
+    }
+    if (chance(0.5)) {
+      const handoverId = id()
+      const sentOn = dayAround()
+      const steps = [
+        { step: chance(0.5) ? 'sendMinimum' : 'discuss', takenOn: sentOn },
+        { step: 'talk', takenOn: addDays(sentOn, below(30)) },
+      ] as const
+      const sent = { state: 'verzonden', consent: 'none', scope: 'minimum', sentTo: null, reaction: null } as const
+      put('handover', { ...sent, id: handoverId, childId, begunOn: sentOn, stateOn: sentOn, version: 1 })
+      for (const [number, one] of steps.slice(0, 1 + below(2)).entries())
+        put('handoverStep', { ...one, handoverId, number, person: null, recordedAt: `${around}T12:00:00.000Z`, recordedBy: authorId })
+    }
+  }
+
   const groupIds = Array.from({ length: size.groups }, (_, index) => {
     const groupId = id()
     put('group', {
@@ -84,6 +113,17 @@ export async function fillAtRandom(
       isActive: chance(0.8) ? 1 : 0,
       version: 1,
     })
+    if (chance(0.5)) {
+      const startsOn = dayAround()
+      const withdrawnAt = chance(0.2) ? `${around}T12:00:00.000Z` : null
+      const decision = {
+        maximum: 1 + below(15),
+        reason: 'Veel ondersteuningsvragen',
+        decidedBy: authorId,
+        decidedAt: `${startsOn}T12:00:00.000Z`,
+      }
+      put('groupReduction', { ...decision, id: id(), groupId, startsOn, endsOn: endAfter(startsOn), withdrawnAt, version: 1 })
+    }
     for (let weekday = 1; weekday <= 5; weekday++) {
       for (const dagdeel of dagdelen) {
         if (chance(0.3)) continue
@@ -102,13 +142,13 @@ export async function fillAtRandom(
       firstName: `Kind ${String(index)}`,
       lastName: null,
       searchName: `kind ${String(index)}`,
-      bornOn: addDays(around, -900 - below(500)),
+      bornOn: addDays(around, -1000 - below(800)),
       wijkCode: chance(0.1) ? null : pick(wijkCodes.slice(0, 4)),
       homeLanguage: pick(homeLanguages),
       mentorId: null,
       registeredOn: addDays(around, -500),
       waitlistedOn: chance(0.5) ? dayAround() : null,
-      leftOn: chance(0.15) ? dayAround() : null,
+      leftOn: chance(0.3) ? dayAround() : null,
       version: 1,
     })
     for (let advies = below(4); advies > 0; advies--) {
@@ -130,6 +170,7 @@ export async function fillAtRandom(
       for (let weekday = 1; weekday <= 5; weekday++)
         for (const dagdeel of dagdelen) if (chance(0.4)) put('placementDagdeel', { placementId, weekday, dagdeel })
     }
+    putSupportAndHandover(childId)
     return childId
   })
 

@@ -5,7 +5,9 @@ import type { WijkCode } from '../../contract/wijken.ts'
 import { adviesAsOf, childrenPlacedOn } from '../../schema/as-of.ts'
 import type { VoorschoolTables } from '../../schema/database.ts'
 import { isStanding } from '../../schema/standing.ts'
-import { isIntakeInTime, sixteenHoursInMinutes, splitCells, wholeCell, type Boundaries } from './rules.ts'
+import { groupLoad, goalsByStatus, places, studentDagdelen } from './operational.ts'
+import { isIntakeInTime, isStartInTime, sixteenHoursInMinutes, splitCells, sumOf, wholeCell, type Boundaries } from './rules.ts'
+import { handoverSent, supportNeeds, supportWaiting, warmHandover } from './support-and-handover.ts'
 
 type Db = Readable<VoorschoolTables>
 
@@ -22,12 +24,18 @@ export async function allCells(db: Db, boundaries: Boundaries): Promise<Cell[]> 
 const figures: readonly ((db: Db, boundaries: Boundaries) => Promise<Cell[]>)[] = [
   placedByAdvies,
   waiting,
+  waitingLong,
   inToeleiding,
   sixteenHours,
   groupLoad,
   intakeWithinSixWeeks,
+  startedInTime,
   unreachedFamilies,
   fourDomainsObserved,
+  supportNeeds,
+  supportWaiting,
+  handoverSent,
+  warmHandover,
   studentDagdelen,
   goalsByStatus,
   places,
@@ -93,6 +101,12 @@ async function waiting(db: Db, { peildatum }: Boundaries): Promise<Cell[]> {
   return [wholeCell('waiting', count)]
 }
 
+async function waitingLong(db: Db, { peildatum, ninetyDaysAgo }: Boundaries): Promise<Cell[]> {
+  const all = await notYetPlaced(db, peildatum).where('child.waitlistedOn', '<=', peildatum).executeTakeFirstOrThrow()
+  const long = await notYetPlaced(db, peildatum).where('child.waitlistedOn', '<=', ninetyDaysAgo).executeTakeFirstOrThrow()
+  return [wholeCell('waitingLong', long.count, all.count)]
+}
+
 async function inToeleiding(db: Db, { peildatum }: Boundaries): Promise<Cell[]> {
   const { count } = await notYetPlaced(db, peildatum).where('advies.toeleidingStartedOn', '<=', peildatum).executeTakeFirstOrThrow()
   return [wholeCell('inToeleiding', count)]
@@ -136,40 +150,6 @@ function minutesOf(column: string) {
   return sql<number>`(cast(substr(${sql.ref(column)}, 1, 2) as integer) * 60 + cast(substr(${sql.ref(column)}, 4, 2) as integer))`
 }
 
-async function groupLoad(db: Db, { week }: Boundaries): Promise<Cell[]> {
-  const planned = await db
-    .selectFrom('placement')
-    .innerJoin('placementDagdeel', 'placementDagdeel.placementId', 'placement.id')
-    .innerJoin('groupDagdeel', (join) =>
-      join
-        .onRef('groupDagdeel.groupId', '=', 'placement.groupId')
-        .onRef('groupDagdeel.weekday', '=', 'placementDagdeel.weekday')
-        .onRef('groupDagdeel.dagdeel', '=', 'placementDagdeel.dagdeel'),
-    )
-    .innerJoin('group', 'group.id', 'placement.groupId')
-    .where('group.isActive', '=', 1)
-    .where((eb) =>
-      eb.or(
-        week.map((day, index) =>
-          eb.and([
-            eb('placementDagdeel.weekday', '=', index + 1),
-            eb('placement.startsOn', '<=', day),
-            eb.or([eb('placement.endsOn', 'is', null), eb('placement.endsOn', '>=', day)]),
-          ]),
-        ),
-      ),
-    )
-    .select(({ fn }) => fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow()
-  const places = await db
-    .selectFrom('group')
-    .innerJoin('groupDagdeel', 'groupDagdeel.groupId', 'group.id')
-    .where('group.isActive', '=', 1)
-    .select(({ fn }) => fn.coalesce(fn.sum<number>('group.maximum'), sql.lit(0)).as('count'))
-    .executeTakeFirstOrThrow()
-  return [wholeCell('groupLoad', planned.count, places.count)]
-}
-
 /** Grouped by the two days that decide, so that the 42 days are counted outside the database. */
 async function intakeWithinSixWeeks(db: Db, { peildatum, intakeStarted }: Boundaries): Promise<Cell[]> {
   const rows = await db
@@ -202,8 +182,23 @@ async function intakeWithinSixWeeks(db: Db, { peildatum, intakeStarted }: Bounda
   return [wholeCell('intakeWithinSixWeeks', sumOf(inTime), sumOf(rows))]
 }
 
-function sumOf(rows: readonly { readonly children: number }[]): number {
-  return rows.reduce((sum, row) => sum + row.children, 0)
+/** Grouped by the two days that decide, so that the months of age are counted outside the database. */
+async function startedInTime(db: Db, { intakeStarted }: Boundaries): Promise<Cell[]> {
+  const rows = await db
+    .selectFrom(
+      db
+        .selectFrom('placement')
+        .select(({ fn }) => ['placement.childId as childId', fn.min<string>('placement.startsOn').as('firstStartsOn')])
+        .groupBy('placement.childId')
+        .as('started'),
+    )
+    .innerJoin('child', 'child.id', 'started.childId')
+    .where('started.firstStartsOn', '>=', intakeStarted.from)
+    .where('started.firstStartsOn', '<=', intakeStarted.until)
+    .groupBy(['child.bornOn', 'started.firstStartsOn'])
+    .select(({ fn }) => ['child.bornOn', 'started.firstStartsOn', fn.countAll<number>().as('children')])
+    .execute()
+  return [wholeCell('startedInTime', sumOf(rows.filter((row) => isStartInTime(row.bornOn, row.firstStartsOn))), sumOf(rows))]
 }
 
 async function unreachedFamilies(db: Db, { peildatum, ninetyDaysAgo }: Boundaries): Promise<Cell[]> {
@@ -250,41 +245,4 @@ async function fourDomainsObserved(db: Db, { peildatum, sixMonthsAgo }: Boundari
     .select(({ fn }) => [fn.count<number>('seen.childId').as('count'), fn.countAll<number>().as('denominator')])
     .executeTakeFirstOrThrow()
   return [wholeCell('fourDomainsObserved', row.count, row.denominator)]
-}
-
-async function studentDagdelen(db: Db, { peildatum }: Boundaries): Promise<Cell[]> {
-  const { count } = await db
-    .selectFrom('assignment')
-    .where('state', '=', 'actief')
-    .where('startsOn', '<=', peildatum)
-    .where((eb) => eb.or([eb('endsOn', 'is', null), eb('endsOn', '>=', peildatum)]))
-    .select(({ fn }) => fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow()
-  return [wholeCell('studentDagdelen', count)]
-}
-
-async function goalsByStatus(db: Db, { schoolYear }: Boundaries): Promise<Cell[]> {
-  const rows = await db
-    .selectFrom('goal')
-    .where('schoolYear', '=', schoolYear)
-    .where('scope', '=', 'locatie')
-    .groupBy('status')
-    .orderBy('status')
-    .select(({ fn }) => ['status', fn.countAll<number>().as('count')])
-    .execute()
-  return splitCells(
-    'goalsByStatus',
-    rows.map(({ status, count }) => ({ dims: { status }, count })),
-    { status: 'concept' },
-  )
-}
-
-async function places(db: Db): Promise<Cell[]> {
-  const { count } = await db
-    .selectFrom('group')
-    .where('isActive', '=', 1)
-    .where('id', 'in', (eb) => eb.selectFrom('groupDagdeel').select('groupId'))
-    .select(({ fn }) => fn.coalesce(fn.sum<number>('maximum'), sql.lit(0)).as('count'))
-    .executeTakeFirstOrThrow()
-  return [wholeCell('places', count)]
 }

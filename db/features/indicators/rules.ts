@@ -1,7 +1,7 @@
 import { addDays, addMonths, mondayOf, schoolYearOf } from '../../contract/dates.ts'
 import type { Cell, IndicatorId } from '../../contract/indicators.ts'
 
-/** Every boundary day that the twelve definitions name, so that SQL only compares ISO dates. */
+/** Every boundary day that the definitions name, so that SQL only compares ISO dates. */
 export interface Boundaries {
   readonly peildatum: string
   /** Monday to Friday of the week of the peildatum. */
@@ -12,6 +12,8 @@ export interface Boundaries {
   readonly ninetyDaysAgo: string
   /** The same for six months. */
   readonly sixMonthsAgo: string
+  /** Left after this day is left in the 12 months up to the peildatum. */
+  readonly yearAgo: string
   readonly schoolYear: number
 }
 
@@ -26,6 +28,7 @@ export function boundariesOf(peildatum: string): Boundaries {
     intakeStarted: { from: addMonths(peildatum, -12), until: addDays(peildatum, -intakeWithinDays) },
     ninetyDaysAgo: addDays(peildatum, -90),
     sixMonthsAgo: addMonths(peildatum, -6),
+    yearAgo: addMonths(peildatum, -12),
     schoolYear: schoolYearOf(peildatum),
   }
 }
@@ -33,6 +36,20 @@ export function boundariesOf(peildatum: string): Boundaries {
 /** Whether the first intake that reached the parents came in time: at most 42 days after the first day of placement. */
 export function isIntakeInTime(firstStartsOn: string, firstIntakeOn: string | null): boolean {
   return firstIntakeOn !== null && firstIntakeOn <= addDays(firstStartsOn, intakeWithinDays)
+}
+
+/** Whether a child began young: VE may begin at 2 years and 6 months, and three months are room enough to begin. */
+export function isStartInTime(bornOn: string, firstStartsOn: string): boolean {
+  return firstStartsOn <= addMonths(bornOn, 33)
+}
+
+/** Who leaves at 3 years and 6 months or older goes to the basisschool; a younger child moves to another place. */
+export function isOldEnoughForSchool(bornOn: string, leftOn: string): boolean {
+  return leftOn >= addMonths(bornOn, 42)
+}
+
+export function sumOf(rows: readonly { readonly children: number }[]): number {
+  return rows.reduce((sum, row) => sum + row.children, 0)
 }
 
 /** One cell without a split. */

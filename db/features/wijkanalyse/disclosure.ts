@@ -169,7 +169,8 @@ export function protectShares(
   return { labels: many ?? labels.map((label) => (label === 'share' ? 'hidden' : label)), total: hidden }
 }
 
-function shareLabel(
+/** What one share shows by itself, before anybody adds and subtracts. */
+export function shareLabel(
   { count, denominator, withheld }: Pick<ShareCell, 'count' | 'denominator' | 'withheld'>,
   { k, floor }: Limits,
 ): ShareLabel {

@@ -1,7 +1,7 @@
 import { indicators, type IndicatorId } from '../../contract/indicators.ts'
 import { tableColumns, type Figure, type TableColumn, type WijkRow, type WijkTable } from '../../contract/wijkanalyse.ts'
 import { wijkCodes, type WijkCode } from '../../contract/wijken.ts'
-import { protectCounts, protectShares, type CountLabel, type Limits, type ShareCell } from './disclosure.ts'
+import { isSmall, protectCounts, protectShares, shareLabel, type CountLabel, type Limits, type ShareCell } from './disclosure.ts'
 import { wilsonInterval } from './wilson.ts'
 
 /** One location with more than this part of the children of a wijk makes the wijk's figure its own (security.md 4, rule 4). */
@@ -58,6 +58,7 @@ function columnOf(column: TableColumn, sums: Sums, limits: Limits): Column {
   if (totalOf(sums.delivered) === 0) return { wijken: wijkCodes.map(() => nothingDelivered), city: nothingDelivered }
   if (column === 'reach') return reachColumn(sums, limits)
   const { sensitivity, measure, splitBy } = indicators[column]
+  if (sensitivity === 'sensitive') return cityOnlyColumn(column, sums, limits)
   if (splitBy === 'residence') return residenceColumn(column, sums, limits)
   if (sensitivity === 'operational') return operationalColumn(column, sums)
   return measure === 'share' ? shareColumn(column, sums, limits) : countColumn(column, sums, limits)
@@ -130,6 +131,33 @@ function shareColumn(column: IndicatorId, sums: Sums, limits: Limits): Column {
   }
 }
 
+/** A sensitive share is taken over children whom these columns count: shown only where they are, or it would tell how many there are. */
+const countedElsewhere: Partial<Record<IndicatorId, readonly TableColumn[]>> = {
+  waitingLong: ['waiting'],
+  supportNeeds: ['placedWithAdvies', 'placedWithoutAdvies'],
+}
+/** Taken over a part of the children of another share: the rest of them may not be few, because two numbers subtract. */
+const takenOverPartOf: Partial<Record<IndicatorId, TableColumn>> = { warmHandover: 'handoverSent' }
+
+/** Sensitive figures are of the whole city only (security.md 4), and not when that city is one location. */
+function cityOnlyColumn(column: IndicatorId, sums: Sums, limits: Limits): Column {
+  const city = add(wijkCodes.map((wijkCode) => sumOf(sums, column, wijkCode)))
+  return {
+    wijken: wijkCodes.map((wijkCode) => (isDelivered(sums, wijkCode) ? { shown: 'city-only' } : nothingDelivered)),
+    city: cityOnlyFigure(column, city, sums, limits),
+  }
+}
+
+function cityOnlyFigure(column: IndicatorId, city: Sum, sums: Sums, limits: Limits): Figure {
+  if (isOne([...sums.placedPerLocation.values()].flat(), totalOf(sums.delivered))) return { shown: 'hidden' }
+  if (indicators[column].measure === 'count') return countFigure(isSmall(city.count, limits.k) ? 'small' : 'count', city.count)
+  const isCounted = (countedElsewhere[column] ?? []).every((other) => columnOf(other, sums, limits).city.shown === 'count')
+  const whole = takenOverPartOf[column]
+  const wholeFigure = whole === undefined ? undefined : columnOf(whole, sums, limits).city
+  const isRestSmall = wholeFigure?.shown === 'share' && isSmall(wholeFigure.denominator - city.denominator, limits.k)
+  return shareFigure(shareLabel({ ...city, withheld: isCounted && !isRestSmall ? null : 'share' }, limits), city)
+}
+
 /**
  * Children placed with advies who live in a wijk ÷ children with a VE-advies who live there, as typed in (domain.md 4.2); never with
  * the voorscholen's own list as denominator.
@@ -170,10 +198,13 @@ function problemOfCity(typed: number, implausible: number, { count, denominator 
 
 /** Whether the figures of a wijk would in fact be those of one location: only one delivered, or one has more than 80 % of the children. */
 export function isOneLocations(sums: Pick<Sums, 'delivered' | 'placedPerLocation'>, wijkCode: WijkCode): boolean {
-  if ((sums.delivered.get(wijkCode) ?? 0) < 2) return true
-  const children = sums.placedPerLocation.get(wijkCode) ?? []
-  const all = children.reduce((sum, one) => sum + one, 0)
-  return all > 0 && Math.max(...children) > dominantShare * all
+  return isOne(sums.placedPerLocation.get(wijkCode) ?? [], sums.delivered.get(wijkCode) ?? 0)
+}
+
+function isOne(childrenPerLocation: readonly number[], delivered: number): boolean {
+  if (delivered < 2) return true
+  const all = childrenPerLocation.reduce((sum, one) => sum + one, 0)
+  return all > 0 && Math.max(...childrenPerLocation) > dominantShare * all
 }
 
 const nothingDelivered: Figure = { shown: 'nothing-delivered' }

@@ -85,6 +85,8 @@ function mainValue(figure: Figure, smallCount: number): SheetValue {
       return fill(words.small, { k: smallCount })
     case 'hidden':
       return words.hidden
+    case 'city-only':
+      return words.cityOnly
     case 'not-computable':
       return words.notComputable
     case 'nothing-delivered':
@@ -106,6 +108,7 @@ function noteRows(table: WijkTable, denominators: readonly Denominator[]): Sheet
     [fill(words.smallNote, { k, most: k - 1 })],
     [fill(words.floorNote, { floor: table.denominatorFloor })],
     [words.hiddenNote],
+    [words.cityOnlyNote],
     [fill(words.oneLocationNote, { dominance: Math.round(dominantShare * 100) })],
     [fill(words.residenceNote, { columns: residents })],
     [words.unknownWijkNote],

@@ -109,6 +109,7 @@ export function WholeTable({ table, indicator, chosen, onChooseIndicator, onChoo
         <ul>
           <li>{t('wijkanalyse:whole.small', limits)}</li>
           <li>{t('wijkanalyse:whole.hidden')}</li>
+          <li>{t('wijkanalyse:whole.cityOnly')}</li>
           <li>{t('wijkanalyse:whole.notComputable', limits)}</li>
           <li>{t('wijkanalyse:whole.nothingDelivered')}</li>
           <li>{t('wijkanalyse:whole.unknown')}</li>

@@ -26,6 +26,8 @@ export function useFigureWords({ smallCount, denominatorFloor }: Limits): Figure
         return t('figure.small', { k: smallCount })
       case 'hidden':
         return t('figure.hidden')
+      case 'city-only':
+        return t('figure.cityOnly')
       case 'not-computable':
         return t('figure.notComputable')
       case 'nothing-delivered':
@@ -51,6 +53,7 @@ export function useFigureWords({ smallCount, denominatorFloor }: Limits): Figure
           if (figure.reason === 'no-denominator' && isCity) return t('reasons.no-denominator-city')
           return t(`reasons.${figure.reason}`, { floor: denominatorFloor })
         case 'hidden':
+        case 'city-only':
         case 'nothing-delivered':
           return t(`reasons.${figure.shown}`)
       }

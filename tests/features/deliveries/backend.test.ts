@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { indicatorIds } from '../../../db/contract/indicators.ts'
 import { sealEnvelope } from '../../../db/crypto/export-envelope.ts'
 import { cardWords, readKeyCard } from '../../../db/crypto/key-card.ts'
 import { sixWords } from '../../../db/crypto/words.ts'
@@ -151,7 +152,7 @@ describe('deliveries.import', () => {
     ])
     const [id = ''] = result.deliveryIds.slice(2)
     const cells = await backend.kysely.selectFrom('deliveryCell').selectAll().where('deliveryId', '=', id).execute()
-    expect(cells).toHaveLength(12)
+    expect(cells).toHaveLength(indicatorIds.length)
     expect(cells.find((cell) => cell.indicator === 'sixteenHours')).toEqual({
       deliveryId: id,
       indicator: 'sixteenHours',

@@ -1,17 +1,18 @@
 import type { Kysely } from 'kysely'
-import { addDays, addMonths, daysBetween, mondayOf, schoolYearOf, weekdayOf } from '../../../db/contract/dates.ts'
+import { addDays, addMonths, ageInMonths, daysBetween, mondayOf, schoolYearOf, weekdayOf } from '../../../db/contract/dates.ts'
 import type { Cell, IndicatorId } from '../../../db/contract/indicators.ts'
 import { domains } from '../../../db/contract/observations.ts'
 import type { VoorschoolTables } from '../../../db/schema/database.ts'
 
 /**
- * The twelve definitions once more, written from their words and one child at a time, so that a fault in the set-based
+ * The definitions once more, written from their words and one child at a time, so that a fault in the set-based
  * SQL cannot hide in both.
  */
 export async function recomputeCells(db: Kysely<VoorschoolTables>, peildatum: string): Promise<Cell[]> {
   const rows = {
     location: await db.selectFrom('location').selectAll().executeTakeFirstOrThrow(),
     groups: await db.selectFrom('group').selectAll().execute(),
+    reductions: await db.selectFrom('groupReduction').selectAll().execute(),
     groupDagdelen: await db.selectFrom('groupDagdeel').selectAll().execute(),
     children: await db.selectFrom('child').selectAll().execute(),
     placements: await db.selectFrom('placement').selectAll().execute(),
@@ -23,6 +24,10 @@ export async function recomputeCells(db: Kysely<VoorschoolTables>, peildatum: st
     observationDomains: await db.selectFrom('observationDomain').selectAll().execute(),
     assignments: await db.selectFrom('assignment').selectAll().execute(),
     goals: await db.selectFrom('goal').selectAll().execute(),
+    needs: await db.selectFrom('supportNeed').selectAll().execute(),
+    arrangements: await db.selectFrom('supportArrangement').selectAll().execute(),
+    handovers: await db.selectFrom('handover').selectAll().execute(),
+    handoverSteps: await db.selectFrom('handoverStep').selectAll().execute(),
   }
   const goesOn = (period: { startsOn: string; endsOn: string | null }, on: string): boolean =>
     daysBetween(period.startsOn, on) >= 0 && (period.endsOn === null || daysBetween(on, period.endsOn) >= 0)
@@ -36,7 +41,9 @@ export async function recomputeCells(db: Kysely<VoorschoolTables>, peildatum: st
     const advies = latest?.state === 'advies' ? latest : undefined
     const contacts = rows.contacts.filter((one) => one.childId === child.id && one.withdrawnAt === null && one.outcome === 'bereikt')
     const observationIds = new Set(rows.observationChildren.filter((one) => one.childId === child.id).map((one) => one.observationId))
-    const observations = rows.observations.filter((one) => observationIds.has(one.id) && one.withdrawnAt === null && one.waitsSince === null)
+    const observations = rows.observations.filter(
+      (one) => observationIds.has(one.id) && one.withdrawnAt === null && one.waitsSince === null,
+    )
     return {
       child,
       placements,
@@ -71,6 +78,13 @@ export async function recomputeCells(db: Kysely<VoorschoolTables>, peildatum: st
     count: count((file) => of(file) && those(file)),
     denominator: count(of),
   })
+  const maximumOf = (groupId: string): number =>
+    Math.min(
+      ...rows.groups.filter((group) => group.id === groupId).map((group) => group.maximum),
+      ...rows.reductions
+        .filter((one) => one.groupId === groupId && one.withdrawnAt === null && goesOn(one, peildatum))
+        .map((one) => one.maximum),
+    )
   const isActive = (groupId: string): boolean => rows.groups.some((group) => group.id === groupId && group.isActive === 1)
   const seenIn = (file: File, domain: string): boolean =>
     file.observations.some(
@@ -78,6 +92,21 @@ export async function recomputeCells(db: Kysely<VoorschoolTables>, peildatum: st
         one.observedOn > addMonths(peildatum, -6) &&
         one.observedOn <= peildatum &&
         rows.observationDomains.some((link) => link.observationId === one.id && link.domain === domain),
+    )
+  const isWaiting = (file: File): boolean =>
+    file.advies !== undefined && file.child.waitlistedOn !== null && file.child.waitlistedOn <= peildatum && !file.isPlaced && !file.hasLeft
+  const wentToSchool = ({ child, first }: File): boolean =>
+    first !== undefined &&
+    child.leftOn !== null &&
+    child.leftOn > addMonths(peildatum, -12) &&
+    child.leftOn <= peildatum &&
+    ageInMonths(child.bornOn, child.leftOn) >= 42
+  const took = ({ child }: File, steps: readonly string[]): boolean =>
+    rows.handoverSteps.some(
+      (step) =>
+        steps.includes(step.step) &&
+        step.takenOn <= peildatum &&
+        rows.handovers.some((handover) => handover.id === step.handoverId && handover.childId === child.id),
     )
   const plannedOn = (day: string): number =>
     rows.placements
@@ -116,16 +145,11 @@ export async function recomputeCells(db: Kysely<VoorschoolTables>, peildatum: st
       'wijkCode',
       ownWijk,
     ),
-    cell('waiting', {
-      count: count(
-        (file) =>
-          file.advies !== undefined &&
-          file.child.waitlistedOn !== null &&
-          file.child.waitlistedOn <= peildatum &&
-          !file.isPlaced &&
-          !file.hasLeft,
-      ),
-    }),
+    cell('waiting', { count: count(isWaiting) }),
+    cell(
+      'waitingLong',
+      share(isWaiting, (file) => daysBetween(file.child.waitlistedOn ?? peildatum, peildatum) >= 90),
+    ),
     cell('inToeleiding', {
       count: count(
         (file) =>
@@ -143,7 +167,7 @@ export async function recomputeCells(db: Kysely<VoorschoolTables>, peildatum: st
       count: week.map(plannedOn).reduce((sum, planned) => sum + planned, 0),
       denominator: rows.groupDagdelen
         .filter((one) => isActive(one.groupId))
-        .map((one) => rows.groups.find((group) => group.id === one.groupId)?.maximum ?? 0)
+        .map((one) => maximumOf(one.groupId))
         .reduce((sum, maximum) => sum + maximum, 0),
     }),
     cell(
@@ -151,6 +175,13 @@ export async function recomputeCells(db: Kysely<VoorschoolTables>, peildatum: st
       share(
         ({ first }) => first !== undefined && first >= addMonths(peildatum, -12) && daysBetween(first, peildatum) >= 42,
         ({ first = '', contacts }) => contacts.some((one) => one.kind === 'intake' && daysBetween(first, one.contactedOn) <= 42),
+      ),
+    ),
+    cell(
+      'startedInTime',
+      share(
+        ({ first }) => first !== undefined && first >= addMonths(peildatum, -12) && daysBetween(first, peildatum) >= 42,
+        ({ child, first = '' }) => daysBetween(addMonths(child.bornOn, 33), first) <= 0,
       ),
     ),
     cell(
@@ -168,6 +199,38 @@ export async function recomputeCells(db: Kysely<VoorschoolTables>, peildatum: st
         (file) => domains.every((domain) => seenIn(file, domain)),
       ),
     ),
+    cell(
+      'supportNeeds',
+      share(
+        (file) => file.isPlaced,
+        ({ child }) =>
+          rows.needs.some((need) => need.childId === child.id && goesOn({ startsOn: need.sinceOn, endsOn: need.endedOn }, peildatum)),
+      ),
+    ),
+    cell('supportWaiting', {
+      count: count(
+        (file) =>
+          !file.hasLeft &&
+          rows.arrangements.some(
+            ({ childId, waitingSinceOn, startedOn, endedOn }) =>
+              childId === file.child.id &&
+              waitingSinceOn !== null &&
+              goesOn({ startsOn: waitingSinceOn, endsOn: endedOn }, peildatum) &&
+              (startedOn === null || daysBetween(peildatum, startedOn) > 0),
+          ),
+      ),
+    }),
+    cell(
+      'handoverSent',
+      share(wentToSchool, (file) => took(file, ['sendAll', 'sendMinimum'])),
+    ),
+    cell(
+      'warmHandover',
+      share(
+        (file) => wentToSchool(file) && file.advies !== undefined,
+        (file) => took(file, ['talk']),
+      ),
+    ),
     cell('studentDagdelen', { count: rows.assignments.filter((one) => one.state === 'actief' && goesOn(one, peildatum)).length }),
     ...split(
       'goalsByStatus',
@@ -178,7 +241,7 @@ export async function recomputeCells(db: Kysely<VoorschoolTables>, peildatum: st
     cell('places', {
       count: rows.groups
         .filter((group) => group.isActive === 1 && rows.groupDagdelen.some((one) => one.groupId === group.id))
-        .reduce((sum, group) => sum + group.maximum, 0),
+        .reduce((sum, group) => sum + maximumOf(group.id), 0),
     }),
   ]
 }

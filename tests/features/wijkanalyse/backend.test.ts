@@ -160,6 +160,8 @@ function expected(figure: Figure | undefined): string | number | null {
       return Math.round(figure.share * 10_000) / 10_000
     case 'small':
       return '<5'
+    case 'city-only':
+      return 'alleen Utrecht'
     case 'hidden':
       return 'niet getoond'
     case 'not-computable':

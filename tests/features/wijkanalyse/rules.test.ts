@@ -330,6 +330,35 @@ describe('wijkTable', () => {
     expect(alsoHidden || table.city.figures['reach']?.shown === 'hidden').toBe(true)
   })
 
+  test('shows a sensitive figure for the whole city only, and what nobody delivered as such', () => {
+    const table = wijkTable(manySums({ delivered: perWijk((index) => (index === 0 ? 0 : 3)) }), limits)
+    expect(table.rows.map((row) => row.figures['supportNeeds']?.shown)).toEqual(['nothing-delivered', ...Array<string>(9).fill('city-only')])
+    expect(table.city.figures['supportNeeds']).toMatchObject({ shown: 'share', count: 400, denominator: 900 })
+    expect(table.city.figures['supportWaiting']).toEqual({ shown: 'count', count: 400 })
+  })
+
+  test('shows no sensitive figure of a city that is one location, or that is small', () => {
+    const one = manySums({ delivered: new Map([['WK034401', 1]]), placedPerLocation: new Map([['WK034401', [90]]]) })
+    expect(wijkTable(one, limits).city.figures['supportNeeds']).toEqual({ shown: 'hidden' })
+    const few = manySums()
+    const supportWaiting = new Map([['WK034403', { count: 3, denominator: 0 }]] as const)
+    const supportNeeds = new Map([['WK034403', { count: 3, denominator: 90 }]] as const)
+    const byLocation = new Map(few.byLocation).set('supportWaiting', supportWaiting).set('supportNeeds', supportNeeds)
+    const { figures } = wijkTable({ ...few, byLocation }, limits).city
+    expect([figures['supportWaiting'], figures['supportNeeds']]).toEqual([{ shown: 'small' }, { shown: 'hidden' }])
+  })
+
+  test('shows no sensitive share whose children another column hides, or that leaves few of another share', () => {
+    const many = manySums()
+    const fewWaiting = new Map([['WK034403', { count: 3, denominator: 0 }]] as const)
+    const hidden = wijkTable({ ...many, byLocation: new Map(many.byLocation).set('waiting', fewWaiting) }, limits).city.figures
+    expect([hidden['waiting'], hidden['waitingLong']]).toEqual([{ shown: 'small' }, { shown: 'hidden' }])
+    const almostAll = perWijk((index) => ({ count: 40, denominator: index === 0 ? 87 : 90 }))
+    const rest = wijkTable({ ...many, byLocation: new Map(many.byLocation).set('warmHandover', almostAll) }, limits).city.figures
+    expect(rest['handoverSent']).toMatchObject({ shown: 'share', denominator: 900 })
+    expect(rest['warmHandover']).toEqual({ shown: 'hidden' })
+  })
+
   test('shows no figure about children of a wijk that is one location, but its places', () => {
     const table = wijkTable(manySums({ delivered: perWijk((index) => (index === 5 ? 1 : 3)) }), limits)
     const figures = table.rows[5]?.figures ?? {}
