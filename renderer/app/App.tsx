@@ -44,6 +44,8 @@ export function App() {
     forgetAllButStatus(queryClient)
     modals.closeAll()
     spotlight.close()
+    // What one person can undo is not for the next.
+    notifications.clean()
   }, [state, queryClient])
   useOpenOnlyWorkspace(status.data)
 

@@ -26,15 +26,26 @@ export interface BackendPages<Row> {
 
 const pageSize = 200
 
-/** A long list that grows while the user scrolls: give `rows`, `total` and `loadMore` to `<DataTable>`. */
-export function useBackendPages<N extends PagedQueryName>(name: N, input: Omit<Input<AppContract[N]>, 'page'>): BackendPages<RowOf<N>> {
+/**
+ * A long list that grows while the user scrolls: give `rows`, `total` and `loadMore` to `<DataTable>`. A small `firstPage` is there
+ * sooner, for a search that answers at every key.
+ */
+export function useBackendPages<N extends PagedQueryName>(
+  name: N,
+  input: Omit<Input<AppContract[N]>, 'page'>,
+  { firstPage = pageSize }: { readonly firstPage?: number } = {},
+): BackendPages<RowOf<N>> {
   const backend = useBackend()
   const query = useInfiniteQuery({
     queryKey: [...backendQueryKey(name, input), 'pages'],
     queryFn: async ({ pageParam, signal }) => {
-      const answer = await backend.call(name, { ...input, page: { offset: pageParam, limit: pageSize } } as Input<AppContract[N]>, {
-        signal,
-      })
+      const answer = await backend.call(
+        name,
+        { ...input, page: { offset: pageParam, limit: pageParam === 0 ? firstPage : pageSize } } as Input<AppContract[N]>,
+        {
+          signal,
+        },
+      )
       return answer as { rows: RowOf<N>[]; total: number }
     },
     initialPageParam: 0,

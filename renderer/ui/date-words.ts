@@ -4,6 +4,7 @@ import { texts } from './texts.ts'
 const dutch = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat('nl-NL', { timeZone: 'UTC', ...options })
 const shortDate = dutch({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' })
 const longDate = dutch({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+const shortMonth = dutch({ month: 'short' })
 const clock = new Intl.DateTimeFormat('nl-NL', { timeZone: 'Europe/Amsterdam', hour: '2-digit', minute: '2-digit' })
 
 const noon = (date: string) => new Date(`${date}T12:00:00Z`)
@@ -16,6 +17,12 @@ export function dateInWords(date: string): string {
 /** `vrijdag 20 november 2026`. */
 export function fullDateInWords(date: string): string {
   return longDate.format(noon(date))
+}
+
+/** `nov`, and in January with the year: `jan 2027`. */
+export function monthInWords(date: string): string {
+  const month = shortMonth.format(noon(date)).replaceAll('.', '')
+  return date.slice(5, 7) === '01' ? `${month} ${date.slice(0, 4)}` : month
 }
 
 /** `vr 20 nov 2026, 12:41`, from an instant, in Dutch time. */

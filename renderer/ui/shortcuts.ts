@@ -51,7 +51,15 @@ export function useActiveShortcuts(): readonly ActiveShortcut[] {
 
 /** `mod+K` as people see it on their keyboard: `Ctrl K`. */
 export function keysInWords(keys: string): string {
-  const names: Readonly<Record<string, string>> = { mod: 'Ctrl', alt: 'Alt', shift: 'Shift', enter: 'Enter', escape: 'Esc' }
+  const names: Readonly<Record<string, string>> = {
+    mod: 'Ctrl',
+    alt: 'Alt',
+    shift: 'Shift',
+    enter: 'Enter',
+    escape: 'Esc',
+    arrowleft: '←',
+    arrowright: '→',
+  }
   return keys
     .split('+')
     .map((key) => names[key.toLowerCase()] ?? key.toUpperCase())
