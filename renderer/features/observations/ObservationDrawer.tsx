@@ -17,30 +17,41 @@ import { notifyError, notifySaved } from '../../ui/notify.tsx'
 import { useContractForm } from '../../ui/useContractForm.ts'
 import { MarkedText } from './MarkedText.tsx'
 import { ObservationFields } from './ObservationFields.tsx'
+import { ObservationHistory } from './ObservationHistory.tsx'
 import { ChildNames, StateBadges } from './ObservationItem.tsx'
-import { emptyObservation, toInput, valuesOf } from './observation-values.ts'
+import { ReviewActions, SendBack } from './ReviewActions.tsx'
+import { ReviewNote } from './ReviewNote.tsx'
+import { emptyObservation, toOneInput, valuesOf } from './observation-values.ts'
+
+type Task = 'read' | 'correct' | 'withdraw' | 'sendBack'
 
 interface ObservationDrawerProps {
   /** Null: closed. */
   readonly observationId: string | null
   readonly search: string
+  /** Opened to finish a correction that was begun. */
+  readonly startsWith?: Extract<Task, 'read' | 'correct'>
   readonly onClose: () => void
 }
 
-type Task = 'read' | 'correct' | 'withdraw'
-
 /** One observation, whole: its words, its facts, its earlier texts, and what may be done with it. */
-export function ObservationDrawer({ observationId, search, onClose }: ObservationDrawerProps) {
+export function ObservationDrawer({ observationId, search, startsWith = 'read', onClose }: ObservationDrawerProps) {
   const { t } = useTranslation('observations')
   return (
     <SidePanel isOpen={observationId !== null} onClose={onClose} title={t('one.title')}>
-      {observationId !== null && <OpenObservation key={observationId} id={observationId} search={search} />}
+      {observationId !== null && <OpenObservation key={observationId} id={observationId} search={search} startsWith={startsWith} />}
     </SidePanel>
   )
 }
 
-function OpenObservation({ id, search }: { readonly id: string; readonly search: string }) {
-  const [task, setTask] = useState<Task>('read')
+interface OpenObservationProps {
+  readonly id: string
+  readonly search: string
+  readonly startsWith: Task
+}
+
+function OpenObservation({ id, search, startsWith }: OpenObservationProps) {
+  const [task, setTask] = useState(startsWith)
   const query = useBackendQuery('observations.read', { id })
   const stop = () => {
     setTask('read')
@@ -49,6 +60,7 @@ function OpenObservation({ id, search }: { readonly id: string; readonly search:
     <Loaded query={query}>
       {(observation) => {
         if (task === 'correct') return <CorrectObservation observation={observation} onDone={stop} />
+        if (task === 'sendBack') return <SendBack observation={observation} onDone={stop} onCancel={stop} />
         if (task === 'withdraw') return <WithdrawObservation observation={observation} onDone={stop} />
         return <ReadObservation observation={observation} search={search} onTask={setTask} />
       }}
@@ -67,7 +79,7 @@ function ReadObservation({ observation, search, onTask }: ReadObservationProps) 
   const { session, may } = useSession()
   const reinstate = useBackendCommand('observations.reinstate')
   const isMine = observation.authorId === session.userId || may('locatiemanager')
-  const { id, version, withdrawnAt } = observation
+  const { id, version, withdrawnAt, review } = observation
 
   const putBack = async () => {
     const result = await reinstate.run({ id, version })
@@ -93,6 +105,7 @@ function ReadObservation({ observation, search, onTask }: ReadObservationProps) 
           {t('one.withdrawnOn', { when: instantInWords(withdrawnAt) })}
         </Note>
       )}
+      {withdrawnAt === null && <ReviewNote observation={observation} />}
       <Title order={2}>
         <ChildNames observation={observation} />
       </Title>
@@ -104,6 +117,17 @@ function ReadObservation({ observation, search, onTask }: ReadObservationProps) 
         <StateBadges observation={observation} />
       </span>
       <ObservationFacts observation={observation} />
+      {withdrawnAt === null && review.mayReview && review.state === 'waiting' && (
+        <Group>
+          <ReviewActions
+            observation={observation}
+            onApproved={() => undefined}
+            onSendBack={() => {
+              onTask('sendBack')
+            }}
+          />
+        </Group>
+      )}
       {withdrawnAt === null && isMine && (
         <Group>
           <Button
@@ -129,14 +153,14 @@ function ReadObservation({ observation, search, onTask }: ReadObservationProps) 
           {t('one.toChild', { name })}
         </Link>
       ))}
-      {observation.corrections > 0 && <History id={id} />}
+      <ObservationHistory observation={observation} />
     </div>
   )
 }
 
 function ObservationFacts({ observation }: { readonly observation: Observation }) {
   const { t } = useTranslation('observations')
-  const { observedOn, authorName, loggedAt, level, wellbeing, involvement, instrument, moment } = observation
+  const { observedOn, authorName, loggedAt, level, wellbeing, involvement, context, subDomains, instrument, moment, review } = observation
   return (
     <dl className="kw-facts">
       <dt>{t('one.observedOn')}</dt>
@@ -169,6 +193,18 @@ function ObservationFacts({ observation }: { readonly observation: Observation }
           <dd>{t(`laevers.${involvement as 1}`)}</dd>
         </>
       )}
+      {subDomains.length > 0 && (
+        <>
+          <dt>{t('fields.subDomains')}</dt>
+          <dd>{subDomains.map((one) => t(`subDomains.${one}`)).join(', ')}</dd>
+        </>
+      )}
+      {context !== null && (
+        <>
+          <dt>{t('fields.context')}</dt>
+          <dd>{t(`contexts.${context}`)}</dd>
+        </>
+      )}
       {instrument !== null && (
         <>
           <dt>{t('fields.instrument')}</dt>
@@ -183,34 +219,16 @@ function ObservationFacts({ observation }: { readonly observation: Observation }
           <dd>{t(`moments.${moment}`)}</dd>
         </>
       )}
+      {review.state === 'approved' && review.byName !== null && (
+        <>
+          <dt>{t('review.readBy')}</dt>
+          <dd>
+            <bdi>{review.byName}</bdi>
+            {review.at !== null && <>, {instantInWords(review.at)}</>}
+          </dd>
+        </>
+      )}
     </dl>
-  )
-}
-
-function History({ id }: { readonly id: string }) {
-  const { t } = useTranslation('observations')
-  const query = useBackendQuery('observations.history', { id })
-  return (
-    <section>
-      <Title order={3} mb={8}>
-        {t('one.history')}
-      </Title>
-      <Loaded query={query}>
-        {(history) =>
-          history.map((former) => (
-            <div key={former.changedAt} className="kw-past-text">
-              <p className="kw-words" dir="auto">
-                {former.text}
-              </p>
-              <div className="kw-row-line">{t('one.historyLine', { who: former.changedBy, when: instantInWords(former.changedAt) })}</div>
-              <div className="kw-row-line" dir="auto">
-                {t('one.historyReason', { reason: former.reason })}
-              </div>
-            </div>
-          ))
-        }
-      </Loaded>
-    </section>
   )
 }
 
@@ -224,10 +242,10 @@ function CorrectObservation({ observation, onDone }: TaskProps) {
   const contractForm = useContractForm({
     operation: 'observations.correct',
     initialValues: { ...valuesOf(observation), reason: '' },
-    toInput: ({ reason, ...values }) => ({ ...toInput(values), id: observation.id, version: observation.version, reason }),
+    toInput: ({ reason, ...values }) => ({ ...toOneInput(values), id: observation.id, version: observation.version, reason }),
     draftKey: `observations.correct:${observation.id}`,
-    onSaved: () => {
-      notifySaved(t('one.corrected'))
+    onSaved: ({ isWaiting, warnings }) => {
+      notifySaved([t('one.corrected'), ...(isWaiting ? [t('log.waits')] : []), ...warnings.map((one) => t(`warnings.${one}`))].join(' '))
       onDone()
     },
   })
@@ -235,8 +253,9 @@ function CorrectObservation({ observation, onDone }: TaskProps) {
     <>
       <Title order={2}>{t('one.correctTitle')}</Title>
       <p className="kw-dimmed">{t('one.correctHelp')}</p>
+      {observation.review.state === 'sent_back' && <ReviewNote observation={observation} />}
       <ContractFormView contractForm={contractForm} saveLabel={t('one.saveCorrection')} onCancel={onDone}>
-        <ObservationFields form={contractForm.form} empty={emptyObservation(undefined)} startsOpen />
+        <ObservationFields form={contractForm.form} empty={emptyObservation()} startsOpen hasOneText />
         <TextInput
           label={t('fields.reason')}
           placeholder={t('fields.reasonPlaceholder')}

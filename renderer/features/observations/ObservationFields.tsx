@@ -1,58 +1,57 @@
-import { Checkbox, Collapse, NativeSelect, TextInput, type TextareaProps } from '@mantine/core'
+import { Collapse, Switch, type TextareaProps } from '@mantine/core'
 import type { UseFormReturnType } from '@mantine/form'
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { observationLevels, observationMoments } from '../../../db/contract/observations.ts'
+import { longestText } from '../../../db/contract/observations.ts'
 import { ChildrenField } from '../../ui/ChildField.tsx'
-import { DateField } from '../../ui/DateField.tsx'
-import { todayInUtrecht } from '../../ui/date-words.ts'
-import { HintedTextField } from '../../ui/HintedTextField.tsx'
 import { DomainField } from '../../ui/DomainField.tsx'
-import { countFolded, foldedFields, type ObservationValues } from './observation-values.ts'
+import { HintedTextField } from '../../ui/HintedTextField.tsx'
+import { FoldedFields } from './FoldedFields.tsx'
+import { countFolded, foldedFields, ownTextOf, withOwnText, type ObservationValues } from './observation-values.ts'
 
 interface ObservationFieldsProps {
   readonly form: UseFormReturnType<ObservationValues>
   readonly empty: ObservationValues
-  /** Which field takes the focus when the form opens. */
-  readonly focus?: 'children' | 'text'
   readonly textProps?: TextareaProps
   /** Correcting shows everything; logging begins with who and what. */
   readonly startsOpen?: boolean
+  /** An observation that exists has one text, for all whom it is about. */
+  readonly hasOneText?: boolean
 }
 
-/** Inputs beside each other stand on one line, also when only one of them has a help text. */
-const helpBelow = { inputWrapperOrder: ['label', 'input', 'description', 'error'] as ('label' | 'input' | 'description' | 'error')[] }
-
-const scale = [1, 2, 3, 4, 5] as const
-const longestText = 4000
-
 /** Who and what; the rest is folded until somebody wants it. */
-export function ObservationFields({ form, empty, focus, textProps, startsOpen = false }: ObservationFieldsProps) {
+export function ObservationFields({ form, empty, textProps, startsOpen = false, hasOneText = false }: ObservationFieldsProps) {
   const { t } = useTranslation('observations')
   const [isOpened, setIsOpened] = useState(startsOpen)
   const foldedId = useId()
   const isOpen = isOpened || foldedFields.some((name) => form.errors[name] !== undefined)
   const filled = countFolded(form.values, empty)
+  const mayDiffer = !hasOneText && form.values.childIds.length > 1
+  const hasOwnTexts = mayDiffer && form.values.hasOwnTexts
   return (
     <>
-      <ChildrenField
-        label={t('fields.children')}
-        data-autofocus={focus === 'children' || undefined}
-        {...form.getInputProps('childIds')}
-        required
-        withAsterisk={false}
-      />
+      <ChildrenField label={t('fields.children')} {...form.getInputProps('childIds')} required withAsterisk={false} />
       <HintedTextField
         ownChildIds={form.values.childIds.map(({ id }) => id)}
-        label={t('fields.text')}
-        placeholder={t('fields.textPlaceholder')}
+        label={t(hasOwnTexts ? 'fields.sharedText' : 'fields.text')}
+        placeholder={hasOwnTexts ? undefined : t('fields.textPlaceholder')}
         maximum={longestText}
-        required
+        required={!hasOwnTexts}
         withAsterisk={false}
         {...form.getInputProps('text')}
         {...textProps}
       />
+      {mayDiffer && (
+        <Switch
+          label={t('fields.hasOwnTexts')}
+          checked={form.values.hasOwnTexts}
+          onChange={(event) => {
+            form.setFieldValue('hasOwnTexts', event.currentTarget.checked)
+          }}
+        />
+      )}
+      {hasOwnTexts && <OwnTexts form={form} />}
       <div className="kw-log-row">
         <DomainField
           label={t('fields.domains')}
@@ -76,59 +75,31 @@ export function ObservationFields({ form, empty, focus, textProps, startsOpen = 
         </button>
       </div>
       <Collapse expanded={isOpen} id={foldedId} transitionDuration={120}>
-        <FoldedFields form={form} />
+        <FoldedFields form={form} isOpen={isOpen} />
       </Collapse>
     </>
   )
 }
 
-function FoldedFields({ form }: { readonly form: UseFormReturnType<ObservationValues> }) {
+/** A text for each of the children; who has none shares the one above. */
+function OwnTexts({ form }: Pick<ObservationFieldsProps, 'form'>) {
   const { t } = useTranslation('observations')
-  const none = { value: '', label: t('fields.notFilled') }
-  const scaleOptions = [none, ...scale.map((step) => ({ value: String(step), label: t(`laevers.${step}`) }))]
   return (
-    <div className="kw-form">
-      <div className="kw-fields">
-        <DateField label={t('fields.observedOn')} max={todayInUtrecht()} required {...form.getInputProps('observedOn')} />
-        <NativeSelect
-          label={t('fields.moment')}
-          data={[none, ...observationMoments.map((moment) => ({ value: moment, label: t(`moments.${moment}`) }))]}
-          {...form.getInputProps('moment')}
+    <div className="kw-own-texts">
+      {form.values.childIds.map(({ id, name }) => (
+        <HintedTextField
+          key={id}
+          ownChildIds={[id]}
+          label={<bdi>{name}</bdi>}
+          placeholder={t('fields.ownTextPlaceholder')}
+          maximum={longestText}
+          minRows={1}
+          value={ownTextOf(form.values, id)}
+          onChange={(event) => {
+            form.setFieldValue('texts', withOwnText(form.values, id, event.currentTarget.value))
+          }}
         />
-        <TextInput
-          label={t('fields.instrument')}
-          description={t('fields.instrumentHelp')}
-          dir="auto"
-          {...helpBelow}
-          {...form.getInputProps('instrument')}
-        />
-        <NativeSelect
-          label={t('fields.level')}
-          description={t('fields.levelHelp')}
-          data={[none, ...observationLevels.map((level) => ({ value: level, label: t(`levels.${level}`) }))]}
-          {...helpBelow}
-          {...form.getInputProps('level')}
-        />
-        <NativeSelect
-          label={t('fields.wellbeing')}
-          description={t('fields.laeversHelp')}
-          data={scaleOptions}
-          {...helpBelow}
-          {...form.getInputProps('wellbeing')}
-        />
-        <NativeSelect
-          label={t('fields.involvement')}
-          description={t('fields.laeversHelp')}
-          data={scaleOptions}
-          {...helpBelow}
-          {...form.getInputProps('involvement')}
-        />
-      </div>
-      <Checkbox
-        label={t('fields.isStaffOnly')}
-        description={t('fields.isStaffOnlyHelp')}
-        {...form.getInputProps('isStaffOnly', { type: 'checkbox' })}
-      />
+      ))}
     </div>
   )
 }

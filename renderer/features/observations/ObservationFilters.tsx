@@ -6,19 +6,22 @@ import { domains } from '../../../db/contract/observations.ts'
 import { useBackendQuery } from '../../backend/useBackendQuery.ts'
 import { ChildField } from '../../ui/ChildField.tsx'
 import { DateField } from '../../ui/DateField.tsx'
-import { isNarrowed, noFilter, periods, type ObservationFilter } from './observation-filters.ts'
+import { isNarrowed, noFilter, periods, reaches, type ObservationFilter } from './observation-filters.ts'
 
 interface ObservationFiltersProps {
   readonly filter: ObservationFilter
   readonly onChange: (filter: ObservationFilter) => void
+  /** Arrow down in the search goes to what was found. */
+  readonly onDown: () => void
 }
 
 /** Search and child first; group, domain, author and period when asked for. */
-export function ObservationFilters({ filter, onChange }: ObservationFiltersProps) {
+export function ObservationFilters({ filter, onChange, onDown }: ObservationFiltersProps) {
   const { t } = useTranslation(['observations', 'common'])
   const [isOpened, setIsOpened] = useState(false)
-  const groups = useBackendQuery('groups.list', {}, { enabled: isOpened }).data ?? []
-  const users = useBackendQuery('users.list', {}, { enabled: isOpened }).data ?? []
+  const isOpen = isOpened || isHidden(filter)
+  const groups = useBackendQuery('groups.list', {}, { enabled: isOpen }).data ?? []
+  const users = useBackendQuery('users.list', {}, { enabled: isOpen }).data ?? []
   const set = (change: Partial<ObservationFilter>) => {
     onChange({ ...filter, ...change })
   }
@@ -33,6 +36,11 @@ export function ObservationFilters({ filter, onChange }: ObservationFiltersProps
           value={filter.search}
           onChange={(event) => {
             set({ search: event.currentTarget.value })
+          }}
+          onKeyDown={(event) => {
+            if (event.key !== 'ArrowDown') return
+            event.preventDefault()
+            onDown()
           }}
         />
         <ChildField
@@ -58,12 +66,12 @@ export function ObservationFilters({ filter, onChange }: ObservationFiltersProps
           <button
             type="button"
             className="kw-link kw-focus kw-filter-more"
-            aria-expanded={isOpened}
+            aria-expanded={isOpen}
             onClick={() => {
-              setIsOpened(!isOpened)
+              setIsOpened(!isOpen)
             }}
           >
-            {t(isOpened ? 'observations:filters.less' : 'observations:filters.more')}
+            {t(isOpen ? 'observations:filters.less' : 'observations:filters.more')}
           </button>
         </div>
         {isNarrowed(filter) && (
@@ -80,7 +88,7 @@ export function ObservationFilters({ filter, onChange }: ObservationFiltersProps
           </div>
         )}
       </div>
-      {isOpened && (
+      {isOpen && (
         <div className="kw-filter-bar" style={{ marginTop: 12 }}>
           <NativeSelect
             label={t('observations:filters.group')}
@@ -127,6 +135,14 @@ export function ObservationFilters({ filter, onChange }: ObservationFiltersProps
               />
             </>
           )}
+          <NativeSelect
+            label={t('observations:filters.reach')}
+            value={filter.reach}
+            data={reaches.map((reach) => ({ value: reach, label: t(`observations:filters.reaches.${reach}`) }))}
+            onChange={(event) => {
+              set({ reach: event.currentTarget.value as ObservationFilter['reach'] })
+            }}
+          />
           <div data-fit role="group" aria-label={t('observations:filters.show')}>
             <SegmentedControl
               value={filter.withdrawn ? 'withdrawn' : 'current'}
@@ -143,4 +159,9 @@ export function ObservationFilters({ filter, onChange }: ObservationFiltersProps
       )}
     </search>
   )
+}
+
+/** A saved search may ask for what is folded away: then it is shown. */
+function isHidden({ groupId, authorId, period, reach }: ObservationFilter): boolean {
+  return groupId !== '' || authorId !== '' || period !== 'all' || reach !== 'any'
 }

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconEye, IconSearch } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import { domains } from '../../../db/contract/observations.ts'
@@ -15,14 +15,21 @@ import { Page } from '../../ui/Page.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { LogObservation } from './LogObservation.tsx'
 import { isNarrowed, listInput, noFilter, type ObservationFilter } from './observation-filters.ts'
+import { NameSuggestions } from './NameSuggestions.tsx'
 import { ObservationDrawer } from './ObservationDrawer.tsx'
 import { ObservationFilters } from './ObservationFilters.tsx'
 import { ObservationItem } from './ObservationItem.tsx'
+import { ObservationTabs } from './ObservationTabs.tsx'
+import { SavedSearches } from './SavedSearches.tsx'
 import './observations.css'
+
+/** What is read at once after each key in the search; the rest follows. */
+const firstPage = 20
 
 /**
  * Write what was seen, and read what was seen before. The address keeps what is open, so that it is there again after a
- * lock: `kind` the child, `nieuw` a form for her, `domein` what to look at, `observatie` the open one.
+ * lock: `kind` the child, `nieuw` a form for her, `domein` what to look at, `concept` a piece that was put away, `observatie` the
+ * open one and `doen=verbeteren` its form.
  */
 export function ObservationsPage() {
   const { t } = useTranslation('observations')
@@ -30,14 +37,17 @@ export function ObservationsPage() {
   const count = useBackendQuery('observations.count', {}).data
   const childId = address.get('kind')
   const child = useChildChoice(childId)
+  const parkedId = address.get('concept')
   const isNew = address.get('nieuw') !== null
   const isFor = isNew && childId !== null
 
-  const setParameter = (name: string, value: string | null) => {
+  const setParameters = (values: Readonly<Record<string, string | null>>) => {
     setAddress((before) => {
       const next = new URLSearchParams(before)
-      if (value === null) next.delete(name)
-      else next.set(name, value)
+      for (const [name, value] of Object.entries(values)) {
+        if (value === null) next.delete(name)
+        else next.set(name, value)
+      }
       return next
     })
   }
@@ -45,14 +55,16 @@ export function ObservationsPage() {
   return (
     <Page>
       <PageHead title={t('title')} context={count === undefined || count.total === 0 ? t('contextNone') : t('context', count)} />
+      <ObservationTabs />
       {(!isFor || child !== undefined) && (
         <LogObservation
-          key={isFor ? `${childId} ${address.get('domein') ?? ''}` : 'any'}
+          key={parkedId ?? (isFor ? `${childId} ${address.get('domein') ?? ''}` : 'any')}
+          parkedId={parkedId ?? undefined}
           child={isFor ? child : undefined}
           domain={isFor ? domains.find((one) => one === address.get('domein')) : undefined}
           takesFocus={isNew}
           onLogged={() => {
-            setParameter('nieuw', null)
+            setParameters({ nieuw: null, concept: null })
           }}
         />
       )}
@@ -61,8 +73,9 @@ export function ObservationsPage() {
           key={childId ?? 'any'}
           initialFilter={{ ...noFilter, child: child ?? null }}
           openId={address.get('observatie')}
+          startsWith={address.get('doen') === 'verbeteren' ? 'correct' : 'read'}
           onOpen={(id) => {
-            setParameter('observatie', id)
+            setParameters({ observatie: id, doen: null })
           }}
         />
       )}
@@ -73,17 +86,36 @@ export function ObservationsPage() {
 interface ObservationListProps {
   readonly initialFilter: ObservationFilter
   readonly openId: string | null
+  readonly startsWith: 'read' | 'correct'
   readonly onOpen: (id: string | null) => void
 }
 
-function ObservationList({ initialFilter, openId, onOpen }: ObservationListProps) {
+function ObservationList({ initialFilter, openId, startsWith, onOpen }: ObservationListProps) {
   const { t } = useTranslation(['observations', 'common'])
   const [filter, setFilter] = useState(initialFilter)
-  const list = useBackendPages('observations.list', listInput(filter, todayInUtrecht()))
+  const list = useBackendPages('observations.list', listInput(filter, todayInUtrecht()), { firstPage })
+  const section = useRef<HTMLElement>(null)
   const isUnused = list.rows?.length === 0 && !isNarrowed(filter) && !filter.withdrawn
   return (
-    <section className="kw-card" aria-label={t('observations:list.label')}>
-      {!isUnused && <ObservationFilters filter={filter} onChange={setFilter} />}
+    <section ref={section} className="kw-card" aria-label={t('observations:list.label')}>
+      {!isUnused && (
+        <>
+          <ObservationFilters
+            filter={filter}
+            onChange={setFilter}
+            onDown={() => {
+              section.current?.querySelector<HTMLElement>('.kw-observation-open')?.focus()
+            }}
+          />
+          <NameSuggestions
+            search={filter.search}
+            onPick={(picked, rest) => {
+              setFilter({ ...filter, child: picked, search: rest })
+            }}
+          />
+          <SavedSearches filter={filter} onPick={setFilter} />
+        </>
+      )}
       <p className="kw-visually-hidden" role="status">
         {list.rows !== undefined && t('observations:list.found', { count: list.total })}
       </p>
@@ -100,7 +132,6 @@ function ObservationList({ initialFilter, openId, onOpen }: ObservationListProps
           {(observation) => (
             <ObservationItem
               observation={observation}
-              search={filter.search}
               onOpen={() => {
                 onOpen(observation.id)
               }}
@@ -112,6 +143,7 @@ function ObservationList({ initialFilter, openId, onOpen }: ObservationListProps
       <ObservationDrawer
         observationId={openId}
         search={filter.search}
+        startsWith={startsWith}
         onClose={() => {
           onOpen(null)
         }}

@@ -64,10 +64,13 @@ describe('toInput', () => {
       childIds: [noor.id],
       text: 'Bouwde een toren',
       observedOn: values.observedOn,
+      texts: [],
       domains: ['taal', 'motoriek'],
+      subDomains: [],
       level: null,
       wellbeing: null,
       involvement: null,
+      context: null,
       instrument: null,
       moment: null,
       isStaffOnly: false,
@@ -75,7 +78,7 @@ describe('toInput', () => {
   })
 
   test('counts what is folded away', () => {
-    const empty = emptyObservation(undefined)
+    const empty = emptyObservation()
     expect(countFolded(empty, empty)).toBe(0)
     expect(countFolded({ ...empty, level: 'zorg', isStaffOnly: true, text: 'x' }, empty)).toBe(2)
   })
