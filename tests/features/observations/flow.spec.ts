@@ -1,6 +1,6 @@
 import { dayInUtrecht } from '../../../db/contract/dates.ts'
 import { aChild, anObservation } from '../../support/builders.ts'
-import { expect, expectNoAxeViolations } from '../../support/electron.ts'
+import { expect, expectNoAxeViolations, inspect } from '../../support/electron.ts'
 import { managerName, openPage, password, signIn, testWith, type Call } from '../../support/prepared-workspace.ts'
 
 const today = dayInUtrecht(new Date().toISOString())
@@ -80,15 +80,15 @@ test('a lock while typing loses no word', async ({ opened: { page } }) => {
   await expect(what).toHaveValue('')
 })
 
-test('ten thousand characters are counted and kept, not cut off', async ({ opened: { page } }) => {
+test('more than ten thousand characters are counted and kept, not cut off', async ({ opened: { page } }) => {
   await signIn(page)
   await openPage(page, 'Observaties')
   const what = page.getByRole('textbox', { name: 'Wat' })
-  await what.fill('a'.repeat(10_000))
-  await expect(page.getByText('10.000 van 4.000 tekens')).toBeVisible()
-  await expect(page.getByText('6.000 tekens te lang.')).toBeVisible()
+  await what.fill('a'.repeat(12_000))
+  await expect(page.getByText('12.000 van 10.000 tekens')).toBeVisible()
+  await expect(page.getByText('2.000 tekens te lang.')).toBeVisible()
   await what.press('Control+Enter')
-  await expect(what).toHaveValue('a'.repeat(10_000))
+  await expect(what).toHaveValue('a'.repeat(12_000))
 })
 
 test('a search marks what it found; a correction keeps the former text; a withdrawal comes back', async ({ opened: { page } }) => {
@@ -106,8 +106,10 @@ test('a search marks what it found; a correction keeps the former text; a withdr
   await panel.getByLabel('Waarom verbeter je dit?').fill('Verkeerd geteld')
   await expectNoAxeViolations(page)
   await panel.getByRole('button', { name: 'Verbetering opslaan' }).click()
-  await expect(panel.getByText('Eerdere teksten')).toBeVisible()
-  await expect(panel.getByText('Telde vijf blokken op de bouwhoek.')).toBeVisible()
+  await expect(panel.getByRole('heading', { name: 'Wat er veranderde' })).toBeVisible()
+  await expect(panel.locator('del')).toContainText('vijf')
+  await expect(panel.locator('ins')).toContainText('zes')
+  await inspect(page, 'observations-history')
   await expect(panel.getByText('Reden: Verkeerd geteld')).toBeVisible()
 
   await panel.getByRole('button', { name: 'Intrekken' }).click()
