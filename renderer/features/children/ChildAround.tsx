@@ -27,7 +27,10 @@ function SeenCard({ child }: { readonly child: Child }) {
   const { t } = useTranslation(['children', 'common'])
   const isGone = child.leftOn !== null && child.leftOn < todayInUtrecht()
   return (
-    <Card title={t('children:seen.title')}>
+    <Card
+      title={t('children:seen.title')}
+      link={{ to: `/kinderen/${child.id}/ontwikkeling`, label: t('children:seen.development') }}
+    >
       <Rows>
         {domains.map((domain) => {
           const lastSeenOn = child.lastSeen[domain]

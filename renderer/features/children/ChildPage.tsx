@@ -113,6 +113,9 @@ function MoreMenu({ child }: { readonly child: Child }) {
         <Menu.Item component={Link} to={`/kinderen/${child.id}/advies`}>
           {t('actions.advies')}
         </Menu.Item>
+        <Menu.Item component={Link} to={`/kinderen/${child.id}/afdruk`}>
+          {t('actions.print')}
+        </Menu.Item>
         {isManager && (
           <>
             <Menu.Divider />

@@ -122,7 +122,7 @@ function ReviewCard({ card }: CardProps<'review'>) {
     <Card
       title={t('review.title')}
       badge={<Badge>{t('review.badge', { count: card.total })}</Badge>}
-      link={{ to: '/observaties?wacht=ja', label: t('review.all') }}
+      link={{ to: '/observaties/meelezen', label: t('review.all') }}
     >
       <Rows label={t('review.title')}>
         {card.items.map(({ observationId, childNames, authorName, observedOn, isSentBack }) => (
@@ -146,7 +146,7 @@ function UnseenCard({ card, onObserve }: CardProps<'unseen'> & Pick<TodayCardPro
     <Card
       title={t('tasks:unseen.title')}
       badge={<Badge>{t('tasks:unseen.badge', { count: card.total })}</Badge>}
-      link={{ to: '/observaties', label: t('tasks:unseen.all') }}
+      link={{ to: '/observaties/radar', label: t('tasks:unseen.all') }}
     >
       <Rows label={t('tasks:unseen.title')}>
         {card.items.map(({ childId, name, domain, lastSeenOn }) => {
