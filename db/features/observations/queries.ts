@@ -54,6 +54,7 @@ export async function readObservation(db: Db, id: string, readerId: string): Pro
 
 /** In the order of the numbers. */
 export async function readNumbered(db: Db, numbers: readonly number[], readerId: string): Promise<Observation[]> {
+  if (numbers.length === 0) return []
   const rows = await db
     .selectFrom('observation')
     .innerJoin('user', 'user.id', 'observation.authorId')
@@ -181,7 +182,8 @@ export async function countObservations(db: Db, today: string): Promise<{ total:
     .selectFrom('observation')
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .where(isStanding)
-  const all = await standing.executeTakeFirstOrThrow()
+  // Every day is after '': said so that SQLite walks the index of days and not the texts.
+  const all = await standing.where('observedOn', '>', '').executeTakeFirstOrThrow()
   const thisWeek = await standing.where('observedOn', '>=', mondayOf(today)).executeTakeFirstOrThrow()
   return { total: all.count, thisWeek: thisWeek.count }
 }

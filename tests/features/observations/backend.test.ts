@@ -415,12 +415,14 @@ describe('the record', () => {
       (record.prepare(`EXPLAIN QUERY PLAN ${sql}`).all() as { detail: string }[]).map((step) => step.detail).join('\n')
     const newest = 'ORDER BY observed_on DESC, number DESC LIMIT 100'
     const standing = 'withdrawn_at IS NULL AND waits_since IS NULL'
-    expect(planOf(`SELECT number FROM observation WHERE ${standing} ${newest}`)).toBe('SCAN observation USING INDEX observation_by_day')
+    expect(planOf(`SELECT number FROM observation WHERE ${standing} ${newest}`)).toBe(
+      'SCAN observation USING COVERING INDEX observation_by_day',
+    )
     expect(planOf(`SELECT number FROM observation WHERE ${standing} AND author_id = 'a' ${newest}`)).toContain(
-      'USING INDEX observation_by_author (author_id=?)',
+      'USING COVERING INDEX observation_by_author (author_id=?)',
     )
     expect(planOf(`SELECT number FROM observation WHERE ${standing} AND observed_on >= '2026-01-01' ${newest}`)).toContain(
-      'USING INDEX observation_by_day (observed_on>?)',
+      'USING COVERING INDEX observation_by_day (observed_on>?)',
     )
   })
 })

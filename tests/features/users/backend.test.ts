@@ -1,5 +1,7 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { randomUUID } from 'node:crypto'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { expectError, password, startTestBackend } from '../../support/backend.ts'
+import { aGroup } from '../../support/builders.ts'
 
 let backend: Awaited<ReturnType<typeof startTestBackend>>
 beforeEach(async () => {
@@ -71,4 +73,24 @@ test('users.changeOwnPassword asks for the current one', async () => {
   await backend.call('workspaces.lock', {})
   await expectError(backend.call('workspaces.unlock', { userId: backend.ownerId, password }), 'wrong-password')
   await backend.call('workspaces.unlock', { userId: backend.ownerId, password: other })
+})
+
+describe('the groups that somebody works in', () => {
+  test('are hers to choose, and a locatiemanager’s for everybody', async () => {
+    const kikkers = (await backend.call('groups.add', aGroup())).id
+    const otters = (await backend.call('groups.add', aGroup({ name: 'Otters' }))).id
+    const samira = await backend.signInAs('medewerker')
+    const own = [kikkers, otters].sort()
+    expect(await backend.call('users.setGroups', { userId: samira, groupIds: [otters, kikkers, otters] })).toEqual({
+      userId: samira,
+      groupIds: own,
+    })
+    await expectError(backend.call('users.setGroups', { userId: backend.ownerId, groupIds: [kikkers] }), 'not-allowed')
+    await expectError(backend.call('users.setGroups', { userId: samira, groupIds: [randomUUID()] }), 'not-found')
+    await backend.signInAsOwner()
+    await backend.call('users.setGroups', { userId: backend.ownerId, groupIds: [kikkers] })
+    await backend.call('users.setGroups', { userId: samira, groupIds: [] })
+    expect(await backend.call('users.groups', {})).toEqual([{ userId: backend.ownerId, groupIds: [kikkers] }])
+    await expectError(backend.call('users.setGroups', { userId: randomUUID(), groupIds: [] }), 'not-found')
+  })
 })

@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { VoorschoolTables } from '../../../db/schema/database.ts'
+import { seedRecord } from '../../bench/seeded-record.ts'
+import { startTestBackend, type TestBackend } from '../../support/backend.ts'
+import { anObservation } from '../../support/builders.ts'
+
+/**
+ * The statements that run while somebody waits, as SQLite plans them on a record with statistics. A walk of the whole table of observations, or
+ * of who they are about, would read and decrypt every text of the location.
+ */
+let backend: TestBackend<VoorschoolTables>
+let childId: string
+let groupId: string
+beforeAll(async () => {
+  backend = await startTestBackend()
+  const { record } = backend.backend.host.requireSignedIn()
+  const { childIds } = seedRecord(record, { children: 200, observations: 4_000, contacts: 50, groups: 8 }, backend.ownerId, '2026-11-23')
+  childId = childIds[0] ?? ''
+  groupId = (await backend.call('groups.list', {}))[0]?.id ?? ''
+  await backend.call('users.setGroups', { userId: backend.ownerId, groupIds: [groupId] })
+})
+afterAll(() => backend.stop())
+
+/** Every line of every plan of what the call asks of the database. */
+async function plansOf(call: () => Promise<unknown>): Promise<string[]> {
+  const { record } = backend.backend.host.requireSignedIn()
+  const prepare = record.prepare.bind(record)
+  const statements: string[] = []
+  record.prepare = ((source: string) => {
+    statements.push(source)
+    return prepare(source)
+  }) as typeof record.prepare
+  try {
+    await call()
+  } finally {
+    record.prepare = prepare
+  }
+  const asking = statements.filter((source) => /^(select|insert|update|delete|with)/i.test(source))
+  expect(asking.length).toBeGreaterThan(0)
+  return asking.flatMap((source) =>
+    (
+      prepare(`EXPLAIN QUERY PLAN ${source}`).all(...Array.from({ length: (source.match(/\?/g) ?? []).length }, () => 'x')) as {
+        detail: string
+      }[]
+    ).map((step) => step.detail),
+  )
+}
+
+const page = { offset: 0, limit: 20 }
+const from = '2026-10-01'
+const until = '2026-11-23'
+test.for<[string, () => Promise<unknown>]>([
+  ['the newest', () => backend.call('observations.list', { page })],
+  ['a search', () => backend.call('observations.list', { search: 'toren', page })],
+  ['a search in a child', () => backend.call('observations.list', { search: 'toren', childId, page })],
+  [
+    'a search in a group, a domain and a period',
+    () => backend.call('observations.list', { search: 'toren', groupId, domain: 'taal', from, until, page }),
+  ],
+  ['of one author', () => backend.call('observations.list', { authorId: backend.ownerId, page })],
+  ['for the team', () => backend.call('observations.list', { staffOnly: true, page })],
+  ['what waits', () => backend.call('observations.list', { waiting: true, page })],
+  ['withdrawn', () => backend.call('observations.list', { withdrawn: true, page })],
+  ['how many', () => backend.call('observations.count', {})],
+  ['the instruments', () => backend.call('observations.instruments', {})],
+  ['the radar of a group', () => backend.call('observations.radar', { groupId })],
+  ['my radar', () => backend.call('observations.radar', {})],
+  ['development', () => backend.call('observations.development', { childId })],
+  ['coverage', () => backend.call('observations.coverage', { groupId, from, until })],
+  ['the round', () => backend.call('observations.round', { groupId })],
+  ['for parents', () => backend.call('observations.forParents', { childId, from, until })],
+  ['logging', () => backend.call('observations.log', anObservation({ childIds: [childId], subDomains: ['spel'] }))],
+  ['the timeline', () => backend.call('children.timeline', { id: childId, page })],
+  ['the badges', () => backend.call('tasks.badges', {})],
+])('%s: no walk through all observations', async ([, call]) => {
+  const walks = (await plansOf(call)).filter((step) => /^SCAN (observation\w*|oc|od)\b/.test(step) && !/USING (COVERING )?INDEX/.test(step))
+  expect(walks.filter((step) => !/VIRTUAL TABLE/.test(step))).toEqual([])
+})
+
+test('the test would see a walk', async () => {
+  const { record } = backend.backend.host.requireSignedIn()
+  const steps = await plansOf(() =>
+    Promise.resolve(record.prepare(`select count(*) from observation where text like '%${randomUUID()}%'`).get()),
+  )
+  expect(steps.join()).toMatch(/SCAN observation/)
+})

@@ -1,0 +1,108 @@
+import { spawn } from 'node:child_process'
+import { rmSync } from 'node:fs'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
+import { build } from 'vite'
+import { afterAll, beforeAll, test } from 'vitest'
+import { randomOf } from '../support/random-record.ts'
+import { password, startTestBackend } from '../support/backend.ts'
+
+/**
+ * The laptop dies in the middle of a word. What was typed more than 300 ms before comes back: in two hundred lives of the app, each ended
+ * by a kill at a moment that nothing but chance picks, while somebody types and saves are under way.
+ */
+const lanes = 4
+const killsPerLane = 50
+/** What a draft may be late. */
+const keptAfterMs = 300
+/** How long a save may take on a busy machine, beside what the process itself says that it was kept waiting. */
+const savingMs = 100
+
+/** In one file the app starts twice as fast, and two hundred starts are most of the time. */
+const folder = fileURLToPath(new URL('../../node_modules/.cache/typing-process', import.meta.url))
+beforeAll(async () => {
+  await build({
+    configFile: false,
+    logLevel: 'silent',
+    build: { ssr: fileURLToPath(new URL('../support/typing-process.ts', import.meta.url)), outDir: folder, target: 'node22' },
+    ssr: { noExternal: true, external: ['better-sqlite3', '@node-rs/argon2'] },
+  })
+}, 120_000)
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+interface Keystroke {
+  readonly at: number
+  /** How much later the key came than it was meant: the machine was busy. */
+  readonly lateMs: number
+  readonly text: string
+}
+
+const losses: number[] = []
+afterAll(() => {
+  const sorted = losses.toSorted((a, b) => a - b)
+  const at = (share: number): string => String(Math.round(sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0))
+  process.stdout.write(
+    `${String(losses.length)} kills while typing: the oldest lost keystroke was ${at(0.5)} ms old (median), ${at(1)} ms at most\n`,
+  )
+})
+
+test.concurrent.for(Array.from({ length: lanes }, (_, lane) => lane))(
+  `${String(killsPerLane)} kills while typing lose at most the last 300 ms of text (lane %i)`,
+  { timeout: 600_000 },
+  async (lane, { expect }) => {
+    const { below } = randomOf(lane)
+    const backend = await startTestBackend()
+    const args = [backend.folder, 'Marieke', password]
+    await backend.call('workspaces.lock', {})
+    let typed: Keystroke[] = []
+    let killedAt = 0
+    let cameBack = ''
+    for (let kill = 0; kill <= killsPerLane; kill += 1) {
+      const life = await typeUntilKilled([...args, `${String(lane)}-${String(kill)}`], below(900))
+      if (kill > 0) {
+        // Every text that came back was typed like that, letter for letter; killed before the first save, the one of before came back.
+        const kept = typed.findIndex((key) => key.text === life.found)
+        if (kept === -1) expect(life.found).toBe(cameBack)
+        const firstLost = typed[kept + 1]
+        const lostMs = firstLost === undefined ? 0 : killedAt - firstLost.at
+        losses.push(lostMs)
+        expect(lostMs).toBeLessThanOrEqual(keptAfterMs + savingMs + stallMs(typed, killedAt))
+      }
+      typed = life.typed
+      killedAt = life.killedAt
+      cameBack = life.found
+    }
+    await backend.stop()
+  },
+)
+
+/** How long the process was kept from its work shortly before it died: it could not have saved then either. */
+function stallMs(typed: readonly Keystroke[], killedAt: number): number {
+  return typed.filter((key) => killedAt - key.at < 1_000).reduce((most, key) => most + Math.max(0, key.lateMs - 5), 0)
+}
+
+async function typeUntilKilled(args: readonly string[], afterMs: number): Promise<{ found: string; typed: Keystroke[]; killedAt: number }> {
+  const child = spawn(process.execPath, [join(folder, 'typing-process.js'), ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const errors: string[] = []
+  const typed: Keystroke[] = []
+  let found = ''
+  let killedAt = 0
+  child.stderr.on('data', (chunk: Buffer) => errors.push(chunk.toString()))
+  createInterface({ input: child.stdout }).on('line', (line) => {
+    const [, what = '', rest = ''] = /^(\w+) (.*)$/u.exec(line) ?? []
+    if (what === 'found') {
+      found = JSON.parse(rest) as string
+      setTimeout(() => {
+        killedAt = Date.now()
+        child.kill('SIGKILL')
+      }, 150 + afterMs)
+      return
+    }
+    const [, at = '', late = '', text = '""'] = /^(\d+) (-?\d+) (.*)$/u.exec(rest) ?? []
+    typed.push({ at: Number(at), lateMs: Number(late), text: JSON.parse(text) as string })
+  })
+  const signal = await new Promise<string | null>((resolve) => child.on('close', (_code, by) => resolve(by)))
+  if (signal !== 'SIGKILL') throw new Error(`The typist stopped by herself: ${errors.join('').slice(0, 2000)}`)
+  return { found, typed, killedAt }
+}
