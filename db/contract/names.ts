@@ -1,5 +1,13 @@
 /** Lower case without accents, as names are searched and compared: "Çağla" becomes "cagla". */
 export function foldForSearch(words: string): string {
+  const folded = isAscii.test(words) ? words.toLowerCase() : foldLetters(words)
+  return folded.replace(/\s+/gu, ' ').trim()
+}
+
+/** Most names: nothing to take apart, so thousands are folded at once. */
+const isAscii = /^[ -~\s]*$/
+
+function foldLetters(words: string): string {
   return words
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
@@ -8,8 +16,6 @@ export function foldForSearch(words: string): string {
     .replaceAll('ø', 'o')
     .replaceAll('ł', 'l')
     .replaceAll('ß', 'ss')
-    .replace(/\s+/gu, ' ')
-    .trim()
 }
 
 const prefixes = /^(van|de|der|den|het|'t|ten|ter|te|el|al|ben|bin|von|da|dos|du|la|le|in)\s+/iu

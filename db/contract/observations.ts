@@ -298,13 +298,13 @@ export const observationsContract = {
     }),
     reads: ['observations'],
   }),
-  /** Instruments used before, the most used first: only names, never their items (domain.md 5.1). */
+  /** Instruments used before, the most used first, then those of the setting `instruments`: only names, never their items (domain.md 5.1). */
   'observations.instruments': query({
     place: 'voorschool',
     role: 'medewerker',
     input: Nothing,
-    output: z.array(z.strictObject({ name: z.string(), count: z.int(), lastUsedOn: DateOn })),
-    reads: ['observations'],
+    output: z.array(z.strictObject({ name: z.string(), count: z.int(), lastUsedOn: DateOn.nullable() })),
+    reads: ['observations', 'settings'],
   }),
   /**
    * "Wie zien we niet?": child × domain with when she was last seen, moments that are due, and whom to look at next. Of a group, of the
@@ -416,7 +416,7 @@ export const observationsContract = {
     place: 'voorschool',
     role: 'medewerker',
     input: PrintFields.extend({ to: z.enum(['printer', 'pdf']) }),
-    output: z.strictObject({ observations: z.int() }),
+    output: z.strictObject({ observations: z.int(), fileName: z.string().nullable() }),
     changes: [],
   }),
 } as const

@@ -1,5 +1,6 @@
 import texts from '../../resources/locales/nl/observations-for-parents.json' with { type: 'json' }
 import type { Domain } from '../contract/observations.ts'
+import { dateOnPaper } from './date-words.ts'
 import { escapeHtml, htmlDocument } from './html.ts'
 
 interface Entry {
@@ -22,25 +23,21 @@ interface Sheet {
 export function observationsForParents({ name, location, from, until, madeOn, entries }: Sheet): string {
   const body = `
     <h1>${escapeHtml(`${texts.title}: ${name}`)}</h1>
-    <p class="lead">${fill(texts.lead, { location, from: day(from), until: day(until) })}</p>
+    <p class="lead">${fill(texts.lead, { location, from: dateOnPaper(from), until: dateOnPaper(until) })}</p>
     <p>${fill(texts.intro, { name })}</p>
     ${entries.length === 0 ? `<p>${escapeHtml(texts.nothing)}</p>` : entries.map(entryOf).join('')}
-    <p class="lead">${fill(texts.made, { date: day(madeOn) })}</p>`
+    <p class="lead">${fill(texts.made, { date: dateOnPaper(madeOn) })}</p>`
   return htmlDocument(`${texts.title}: ${name}`, body)
 }
 
 function entryOf({ observedOn, domains, text, authorName }: Entry): string {
   const about = domains.map((domain) => texts.domains[domain]).join(', ')
-  const line = [day(observedOn), about, texts.seenBy.replace('{{author}}', () => authorName)].filter((part) => part !== '').join(' · ')
+  const line = [dateOnPaper(observedOn), about, texts.seenBy.replace('{{author}}', () => authorName)]
+    .filter((part) => part !== '')
+    .join(' · ')
   return `<section class="seen"><h2>${escapeHtml(line)}</h2><p dir="auto">${escapeHtml(text).replaceAll('\n', '<br>')}</p></section>`
 }
 
 function fill(sentence: string, values: Readonly<Record<string, string>>): string {
   return escapeHtml(sentence.replaceAll(/\{\{(\w+)\}\}/g, (_all, name: string) => values[name] ?? ''))
-}
-
-const dayInWords = new Intl.DateTimeFormat('nl-NL', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
-
-function day(date: string): string {
-  return dayInWords.format(new Date(`${date}T00:00:00Z`))
 }

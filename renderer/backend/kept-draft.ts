@@ -1,8 +1,8 @@
 import type { Draft } from '../../db/contract/drafts.ts'
 import type { BackendClient } from './client.ts'
 
-/** No keystroke waits longer than this before it is kept. */
-const keptAfterMs = 300
+/** The promise is that no more than the last 300 ms of text are lost; what is left of them is for the writing itself. */
+const keptAfterMs = 200
 
 type Values = Draft['values']
 

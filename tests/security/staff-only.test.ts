@@ -38,6 +38,8 @@ const documents: Documents = {
   'observations.forParents': [({ noor: childId }) => ({ childId, from: '2026-08-01', until: '2026-11-23' })],
   'presence.printWeek': (['empty', 'filled'] as const).map((kind) => ({ groupId }) => ({ groupId, monday: '2026-11-23', kind })),
   'hours.printPbm': [() => ({})],
+  'children.print': (['printer', 'pdf'] as const).map((to) => ({ noor: id }) => ({ id, to })),
+  'handover.print': (['minimum', 'gesprek'] as const).map((scope) => ({ noor: childId }) => ({ childId, scope, to: 'printer' })),
   'exports.create': [({ recipientId }) => ({ peildatum: '2026-10-01', recipientId, notes: { strengths: 'Goed', opportunities: null } })],
   'exports.preview': [() => ({ peildatum: '2026-10-01' })],
 }
@@ -83,9 +85,10 @@ beforeAll(async () => {
     version: 1,
     reason: 'Niet voor ouders',
   })
-  await backend.call('settings.change', { name: 'secondPairOfEyes', value: 1 })
+  await backend.call('settings.change', { name: 'secondPairOfEyes', value: true })
   await log('Wachtendewaterval')
 
+  await backend.call('handover.begin', { childId: noor })
   const location = await backend.call('location.read', {})
   await backend.call('location.change', {
     name: location.name,

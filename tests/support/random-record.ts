@@ -197,6 +197,7 @@ export async function fillAtRandom(
     const observationId = id()
     const observedOn = dayAround()
     const withdrawnAt = chance(0.1) ? `${around}T12:00:00.000Z` : null
+    const waitsSince = chance(0.1) ? `${observedOn}T12:00:00.000Z` : null
     put('observation', {
       number: index + 1,
       id: observationId,
@@ -211,13 +212,14 @@ export async function fillAtRandom(
       moment: null,
       isStaffOnly: 0,
       withdrawnAt,
+      waitsSince,
       version: 1,
     })
     const seenChildren = new Set(Array.from({ length: 1 + below(3) }, () => pick(childIds)))
     const seenDomains = domains.filter(() => chance(0.5))
     for (const childId of seenChildren) put('observationChild', { observationId, childId })
     for (const domain of seenDomains) put('observationDomain', { observationId, domain })
-    if (withdrawnAt !== null) continue
+    if (withdrawnAt !== null || waitsSince !== null) continue
     for (const childId of seenChildren) {
       for (const domain of seenDomains) {
         const key = `${childId} ${domain}`

@@ -25,13 +25,15 @@ const found = await draft.open(() => true)
 say(`found ${JSON.stringify((found?.values as { text?: string } | undefined)?.text ?? '')}`)
 
 let text = `${life}:`
-for (;;) {
+for (let wait = 0, next = 50; ; wait = next) {
   // A quick typist, who now and then looks up at the children.
-  const wait = Math.random() < 0.04 ? 400 : 20 + Math.random() * 60
+  next = Math.random() < 0.04 ? 400 : 20 + Math.random() * 60
   const from = performance.now()
   await pause(wait)
   text += text.length % 6 === 0 ? ' ' : ('abcdefghijklmnopqrstuvwxyzé😀'.at(Math.floor(Math.random() * 27)) ?? 'x')
-  say(`key ${String(Date.now())} ${String(Math.round(performance.now() - from - wait))} ${JSON.stringify(text)}`)
+  say(
+    `key ${String(Date.now())} ${String(Math.round(performance.now() - from - wait))} ${String(Math.round(next))} ${JSON.stringify(text)}`,
+  )
   draft.change({ text })
 }
 

@@ -4,7 +4,7 @@ import common from '../../../resources/locales/nl/common.json' with { type: 'jso
 import handover from '../../../resources/locales/nl/handover.json' with { type: 'json' }
 import support from '../../../resources/locales/nl/support.json' with { type: 'json' }
 import type { Child, childrenContract, TimelineEntry } from '../../contract/children.ts'
-import { nameFinder, type FoundName } from '../../contract/other-names.ts'
+import { nameMasker } from '../../contract/masked-names.ts'
 import { isWithin } from '../../contract/planning.ts'
 import { wijken } from '../../contract/wijken.ts'
 import type { Handlers, QueryContext } from '../../backend/handler.ts'
@@ -46,16 +46,13 @@ async function collect(context: QueryContext<VoorschoolTables>, id: string): Pro
   }
 }
 
-/** Replaces the names of all other children, also of those who left; a name that the child herself bears stays. */
+/** Of all other children, also of those who left. */
 async function maskOfOthers({ db }: QueryContext<VoorschoolTables>, id: string): Promise<Mask> {
-  const find = nameFinder(await db.selectFrom('child').select(['id', 'firstName', 'lastName']).execute())
-  return (words) => {
-    const isOther = ({ childIds }: FoundName): boolean => !childIds.includes(id)
-    let masked = words
-    for (const { from, to } of find(words).filter(isOther).toReversed())
-      masked = masked.slice(0, from) + texts.sheet.otherChild + masked.slice(to)
-    return masked
-  }
+  const everybody = await db.selectFrom('child').select(['id', 'firstName', 'lastName']).execute()
+  const own = everybody.find((one) => one.id === id)
+  const others = everybody.filter((one) => one.id !== id)
+  const mask = nameMasker(others, own ?? { firstName: '', lastName: null })
+  return (words) => mask(words).text
 }
 
 function factsOf(child: Child, today: string): [string, string][] {

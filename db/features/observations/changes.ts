@@ -5,7 +5,7 @@ import type { Output, Parsed } from '../../contract/operation.ts'
 import type { CommandContext } from '../../backend/handler.ts'
 import { asSeen, changeRow, type Seen } from '../../schema/changes.ts'
 import type { VoorschoolTables } from '../../schema/database.ts'
-import { renewLastSeen } from './last-seen.ts'
+import { noteSeen, renewLastSeen } from './last-seen.ts'
 import { readFormer } from './queries.ts'
 import { mayCorrect, notesOf, requireNotWithdrawn, requireObservedOn, requireWithdrawn, warningsOf, type Warning } from './rules.ts'
 
@@ -42,7 +42,7 @@ export async function logObservations(
     )
     .execute()
   await insertLinks(context, notes, fields)
-  await renewLastSeen(db, childIds)
+  if (waitsSince === null) await noteSeen(db, childIds, fields.domains, fields.observedOn)
   const observations = notes.map(({ id }) => ({ id, version: 1 }))
   return { id: first.id, version: 1, observations, isWaiting: waitsSince !== null, warnings }
 }

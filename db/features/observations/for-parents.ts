@@ -4,9 +4,8 @@ import { domains, type observationsContract } from '../../contract/observations.
 import type { Output, Parsed } from '../../contract/operation.ts'
 import { nameMasker } from '../../contract/masked-names.ts'
 import type { JobContext, Readable } from '../../backend/handler.ts'
-import { slug } from '../../documents/file-name.ts'
+import { deliverDocument } from '../../backend/deliver-document.ts'
 import { observationsForParents } from '../../documents/observations-for-parents.ts'
-import { stageFile } from '../../documents/write-file.ts'
 import type { VoorschoolTables } from '../../schema/database.ts'
 import { isStanding } from '../../schema/standing.ts'
 
@@ -59,7 +58,7 @@ export async function readForParents(db: Readable<VoorschoolTables>, { childId, 
   }
 }
 
-/** The same on paper, or as a PDF where the user chooses; nothing is written anywhere else. */
+/** The same on paper, or as a PDF where the user chooses; nothing is written anywhere else. The file's name holds no child's name. */
 export async function printForParents(
   job: JobContext<VoorschoolTables>,
   { to, ...period }: Parsed<Contract['observations.printForParents']>,
@@ -68,12 +67,6 @@ export async function printForParents(
   const shown = await job.read(({ db }) => readForParents(db, period))
   const html = observationsForParents({ ...shown, ...period, location: job.session.workspace.name, madeOn: job.today() })
   job.figures({ observations: shown.entries.length })
-  if (to === 'printer') {
-    await job.shell.printHtml({ html })
-  } else {
-    const path = await job.shell.chooseSavePath({ suggestedName: `observaties-${slug(shown.name)}.pdf`, kind: 'pdf' })
-    if (path === null) throw new AppError('cancelled')
-    stageFile(path, await job.shell.renderPdf({ html })).publish()
-  }
-  return { observations: shown.entries.length }
+  const fileName = await deliverDocument(job, { html, to, suggestedName: `observaties-${job.today()}.pdf` })
+  return { observations: shown.entries.length, fileName }
 }

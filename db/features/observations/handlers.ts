@@ -49,7 +49,12 @@ export const observationsHandlers = {
     ...(await countToReview(db, session.userId)),
   }),
 
-  'observations.instruments': async ({ db }) => readInstruments(db),
+  'observations.instruments': async ({ db, setting }) => {
+    const used = await readInstruments(db)
+    const listed = await setting('instruments')
+    const isUsed = (name: string): boolean => used.some((one) => one.name.toLowerCase() === name.toLowerCase())
+    return [...used, ...listed.filter((name) => !isUsed(name)).map((name) => ({ name, count: 0, lastUsedOn: null }))]
+  },
 
   'observations.radar': (context, filter) => readRadar(context, filter),
 

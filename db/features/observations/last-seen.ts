@@ -1,4 +1,5 @@
 import { sql, type Transaction } from 'kysely'
+import type { Domain } from '../../contract/observations.ts'
 import type { VoorschoolTables } from '../../schema/database.ts'
 import { isStanding } from '../../schema/standing.ts'
 
@@ -17,6 +18,23 @@ export async function renewLastSeen(db: Transaction<VoorschoolTables>, childIds:
         .where('observationChild.childId', 'in', childIds)
         .where(isStanding)
         .groupBy(['observationChild.childId', 'observationDomain.domain']),
+    )
+    .execute()
+}
+
+/** The same after an observation came that counts: a day can only become later. */
+export async function noteSeen(
+  db: Transaction<VoorschoolTables>,
+  childIds: readonly string[],
+  domains: readonly Domain[],
+  observedOn: string,
+): Promise<void> {
+  if (domains.length === 0) return
+  await db
+    .insertInto('childDomain')
+    .values(childIds.flatMap((childId) => domains.map((domain) => ({ childId, domain, lastSeenOn: observedOn }))))
+    .onConflict((conflict) =>
+      conflict.columns(['childId', 'domain']).doUpdateSet({ lastSeenOn: observedOn }).where('childDomain.lastSeenOn', '<', observedOn),
     )
     .execute()
 }

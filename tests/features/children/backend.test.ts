@@ -307,7 +307,7 @@ describe('children.print', () => {
       'Turks',
       'De Brug',
       'Slaapt beter.',
-      '[ander kind]',
+      'een ander kind',
       '&lt;b&gt;vet&lt;/b&gt; &amp; meer',
       'taal en communicatie',
     ])

@@ -114,6 +114,7 @@ test('observations.instruments names what was used before, the most used first',
   expect(await backend.call('observations.instruments', {})).toEqual([
     { name: 'KIJK!', count: 2, lastUsedOn: '2026-11-10' },
     { name: 'Eigen kijkwijzer', count: 1, lastUsedOn: '2026-11-20' },
+    ...['BOSOS 2-4', 'Cito Volgsysteem jonge kind', 'HOREB', 'eigen observatielijst'].map((name) => ({ name, count: 0, lastUsedOn: null })),
   ])
 })
 

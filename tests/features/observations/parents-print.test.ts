@@ -47,7 +47,10 @@ test('observations.forParents gives what parents may read, by day, with other ch
 
 test('the print is a whole page in plain words, with what was typed as text', async () => {
   await log('<img src=x onerror=alert(1)> zei zij\nen {{author}} lachte', { observedOn: '2026-11-12', domains: ['rekenen'] })
-  expect(await backend.call('observations.printForParents', { childId: noor, ...period, to: 'printer' })).toEqual({ observations: 1 })
+  expect(await backend.call('observations.printForParents', { childId: noor, ...period, to: 'printer' })).toEqual({
+    observations: 1,
+    fileName: null,
+  })
   const [html = ''] = backend.dialogs.printed
   expect(html).toContain('<title>Wat wij zagen: Noor B.</title>')
   expect(html).toContain('12 november 2026 · tellen en puzzelen · gezien door Marieke')
@@ -61,7 +64,10 @@ test('the print is a whole page in plain words, with what was typed as text', as
 test('as a PDF it stands where the user chose, and nowhere when she changes her mind', async () => {
   await log('Telde tot vier')
   backend.dialogs.savePath = join(backend.scratch, 'noor.pdf')
-  await backend.call('observations.printForParents', { childId: noor, ...period, to: 'pdf' })
+  expect(await backend.call('observations.printForParents', { childId: noor, ...period, to: 'pdf' })).toEqual({
+    observations: 1,
+    fileName: 'noor.pdf',
+  })
   expect(readFileSync(backend.dialogs.savePath).subarray(0, 5).toString()).toBe('%PDF-')
   backend.dialogs.savePath = null
   await expectError(backend.call('observations.printForParents', { childId: noor, ...period, to: 'pdf' }), 'cancelled')
