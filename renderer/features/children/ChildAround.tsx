@@ -27,10 +27,7 @@ function SeenCard({ child }: { readonly child: Child }) {
   const { t } = useTranslation(['children', 'common'])
   const isGone = child.leftOn !== null && child.leftOn < todayInUtrecht()
   return (
-    <Card
-      title={t('children:seen.title')}
-      link={{ to: `/kinderen/${child.id}/ontwikkeling`, label: t('children:seen.development') }}
-    >
+    <Card title={t('children:seen.title')} link={{ to: `/kinderen/${child.id}/ontwikkeling`, label: t('children:seen.development') }}>
       <Rows>
         {domains.map((domain) => {
           const lastSeenOn = child.lastSeen[domain]

@@ -66,15 +66,6 @@ export function RadarGrid({ label, rows, today, hasGroups, onLog }: RadarGridPro
     }
   }, [isVirtual])
 
-  // The cell that was moved to may only be drawn after the scroll: it takes the focus as soon as it is there.
-  useEffect(() => {
-    if (!wantsFocus.current) return
-    const cell = table.current?.querySelector<HTMLElement>('[data-active]')
-    if (cell == null) return
-    wantsFocus.current = false
-    cell.focus({ preventScroll: isVirtual })
-  })
-
   const move = (event: KeyboardEvent) => {
     const to = moveInGrid(event, { row, column }, { rows: rows.length, columns: columnCount })
     if (to === null) return
@@ -89,6 +80,19 @@ export function RadarGrid({ label, rows, today, hasGroups, onLog }: RadarGridPro
 
   const drawn = virtualizer.getVirtualItems()
   const indexes = isVirtual ? drawn.map((one) => one.index) : rows.map((_, index) => index)
+  const isDrawn = indexes.includes(row)
+  // Scrolled away with the mouse: then Tab enters at the first row that is drawn.
+  const stopRow = isDrawn ? row : indexes[0]
+
+  // The cell that was moved to may only be drawn after the scroll: it takes the focus as soon as it is there.
+  useEffect(() => {
+    if (!wantsFocus.current || !isDrawn) return
+    const cell = table.current?.querySelector<HTMLElement>('[data-active]')
+    if (cell == null) return
+    wantsFocus.current = false
+    cell.focus({ preventScroll: isVirtual })
+  })
+
   const before = isVirtual ? (drawn[0]?.start ?? top) - top : 0
   const after = isVirtual ? Math.max(0, virtualizer.getTotalSize() - ((drawn.at(-1)?.end ?? top) - top)) : 0
   return (
@@ -116,7 +120,7 @@ export function RadarGrid({ label, rows, today, hasGroups, onLog }: RadarGridPro
               key={child.childId}
               child={child}
               index={index}
-              activeColumn={index === row ? column : null}
+              activeColumn={index === stopRow ? column : null}
               today={today}
               hasGroup={hasGroups}
               measure={isVirtual ? virtualizer.measureElement : undefined}
