@@ -5,6 +5,7 @@ import type { CliSession } from '../cli/session.ts'
 import { mornings, planChildren, type ChildPlan } from './children.ts'
 import type { LocationPlan } from './city.ts'
 import { groupNames, studentNames } from './names.ts'
+import { observingOf } from './plan-observing.ts'
 import { planHandover, planSupport } from './plan-support.ts'
 import { chanceOf, type Chance } from './random.ts'
 import { agreementTexts, contactNotes, goals, sightings } from './sentences.ts'
@@ -23,6 +24,8 @@ interface Fill {
   readonly today: string
   readonly happenings: Happening[]
   readonly groupIds: readonly string[]
+  /** Who is mentor in which group; known once the colleagues are there. */
+  readonly mentorIds: readonly string[]
 }
 
 interface Child {
@@ -39,11 +42,12 @@ export async function planLocation(
   session: CliSession,
   plan: LocationPlan,
   now: string,
+  mentorIds: readonly string[],
 ): Promise<{ happenings: Happening[]; placedWithAdvies: Map<WijkCode, number> }> {
   const chance = chanceOf(plan.seed)
   const today = dayInUtrecht(now)
   const groupIds = await beginLocation(session, plan)
-  const fill: Fill = { session, plan, chance, today, happenings: [], groupIds }
+  const fill: Fill = { session, plan, chance, today, happenings: [], groupIds, mentorIds }
   const children = planChildren(plan, chance, today).map((child) => ({ plan: child, id: '', version: 1 }))
   for (const child of children) planStay(fill, child, children)
   planStudents(fill)
@@ -71,13 +75,14 @@ async function beginLocation({ call }: CliSession, plan: LocationPlan): Promise<
 }
 
 function planStay(fill: Fill, child: Child, everybody: readonly Child[]): void {
-  const { session, plan, groupIds, happenings } = fill
+  const { session, plan, groupIds, happenings, mentorIds } = fill
   const { group, dagdelen, startsOn, leavesOn, advies, isHardToReach: _reach, ...fields } = child.plan
   const manager = (day: string, minute: number, run: () => Promise<unknown>): void => {
     happenings.push({ at: instantOf(day, minute), by: 'manager', run })
   }
+  const mentor = (): string | null => (group === null ? null : (mentorIds[group % Math.max(1, mentorIds.length)] ?? null))
   manager(fields.registeredOn, 0, async () => {
-    const saved = await session.call('children.register', { ...fields, schoolBrin: null, waitlistedOn: null, mentorId: null })
+    const saved = await session.call('children.register', { ...fields, schoolBrin: null, waitlistedOn: null, mentorId: mentor() })
     child.id = saved.id
   })
   if (advies !== null) {
@@ -97,7 +102,7 @@ function planStay(fill: Fill, child: Child, everybody: readonly Child[]): void {
       const { version } = await session.call('children.change', {
         ...fields,
         schoolBrin: null,
-        mentorId: null,
+        mentorId: mentor(),
         id: child.id,
         version: child.version,
       })
@@ -125,9 +130,11 @@ function planStay(fill: Fill, child: Child, everybody: readonly Child[]): void {
   planHandover({ ...fill, at }, child)
 }
 
-function planObservations({ session, chance, today, happenings }: Fill, child: Child, everybody: readonly Child[]): void {
+function planObservations({ session, plan, chance, today, happenings }: Fill, child: Child, everybody: readonly Child[]): void {
   const { startsOn, leavesOn, group } = child.plan
   const last = leavesOn === null ? today : addDays(leavesOn, -1)
+  // Its own source of chance, so that the rest of the city stays as it is.
+  const moreSeen = observingOf(chanceOf(plan.seed + 700_000 + happenings.length), child.plan)
   const overlooked = chance.percent(18) ? chance.pick(domains) : null
   for (let day = addDays(startsOn, chance.between(2, 20)); day <= last; day = addDays(day, chance.between(20, 65))) {
     const observedOn = workday(day)
@@ -138,11 +145,13 @@ function planObservations({ session, chance, today, happenings }: Fill, child: C
     )
     const domain = seen[0] ?? 'taal'
     const friend = chance.percent(25) ? friendOf(child, everybody, observedOn, group, chance) : undefined
+    const more = moreSeen(observedOn)
     happenings.push({
       at: instantOf(observedOn, chance.between(200, 320)),
       by: 'medewerker',
       run: () =>
         session.call('observations.log', {
+          ...more,
           childIds: [child.id, ...(friend === undefined ? [] : [friend.id])],
           text: textOf(chance, domain, friend),
           observedOn,
@@ -150,8 +159,6 @@ function planObservations({ session, chance, today, happenings }: Fill, child: C
           level: chance.percent(30) ? chance.pick(['volgens_verwachting', 'volgens_verwachting', 'loopt_voor', 'aandacht']) : null,
           wellbeing: chance.percent(20) ? chance.between(3, 5) : null,
           involvement: chance.percent(20) ? chance.between(2, 5) : null,
-          instrument: null,
-          moment: null,
           isStaffOnly: chance.percent(4),
         }),
     })

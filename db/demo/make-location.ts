@@ -5,6 +5,7 @@ import { productionPolicy } from '../crypto/derive.ts'
 import type { LocationPlan } from './city.ts'
 import { planLocation, type Happening } from './fill-location.ts'
 import type { MadeLocation } from './location-worker.ts'
+import { workTogether } from './plan-observing.ts'
 import { chanceOf } from './random.ts'
 import { wijkNotes } from './sentences.ts'
 
@@ -45,10 +46,11 @@ export async function makeLocation(plan: LocationPlan, options: MakeOptions): Pr
   await session.call('workspaces.confirmRecoveryCode', { recoveryCode })
   hurry(session)
 
-  const { happenings, placedWithAdvies } = await planLocation(session, plan, options.now)
+  const mentorIds: string[] = []
+  const { happenings, placedWithAdvies } = await planLocation(session, plan, options.now, mentorIds)
   const delivery = planDelivery(session, plan, options)
   const story = [...happenings, ...delivery].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
-  if (plan.isShowcase) await tellWithColleagues(session, story, moveTo)
+  if (plan.isShowcase) await tellWithColleagues(session, story, { moveTo, mentorIds, now: options.now })
   else await tell(story, moveTo)
 
   moveTo(options.now)
@@ -66,13 +68,18 @@ async function tell(story: readonly Happening[], moveTo: (instant: string) => vo
 }
 
 /** The same story in a dozen parts, in each of which the manager does hers and then one of two colleagues. */
-async function tellWithColleagues(session: CliSession, story: readonly Happening[], moveTo: (instant: string) => void): Promise<void> {
+async function tellWithColleagues(
+  session: CliSession,
+  story: readonly Happening[],
+  { moveTo, mentorIds, now }: { readonly moveTo: (instant: string) => void; readonly mentorIds: string[]; readonly now: string },
+): Promise<void> {
   const manager = (await session.call('workspaces.status', {})).session?.userId ?? ''
   const colleagues: string[] = []
   for (const name of ['Samira', 'Fenna']) {
     const { id } = await session.call('users.add', { name, role: 'medewerker', password: demoPassword })
     colleagues.push(id)
   }
+  mentorIds.push(...colleagues)
   const size = Math.ceil(story.length / 12)
   for (let part = 0; part * size < story.length; part += 1) {
     const happenings = story.slice(part * size, (part + 1) * size)
@@ -88,6 +95,13 @@ async function tellWithColleagues(session: CliSession, story: readonly Happening
     )
   }
   await signIn(session, manager)
+  moveTo(now)
+  await workTogether(session, {
+    managerId: manager,
+    colleagueIds: colleagues,
+    signIn: (userId) => signIn(session, userId),
+    today: dayInUtrecht(now),
+  })
 }
 
 async function signIn(session: CliSession, userId: string): Promise<void> {
