@@ -182,18 +182,15 @@ function Entry({ point, isMarked, onMark }: EntryProps) {
     isolated(authorName),
   ]
   return (
-    <li
-      className="kw-development-entry"
-      {...(isMarked ? { 'data-marked': true } : {})}
-      onMouseEnter={() => {
-        onMark(id)
-      }}
-    >
+    <li className="kw-development-entry" {...(isMarked ? { 'data-marked': true } : {})}>
       <div className="kw-observation-head">
         <Link
           className="kw-development-open kw-focus"
           to={`/observaties?observatie=${id}`}
           onFocus={() => {
+            onMark(id)
+          }}
+          onMouseEnter={() => {
             onMark(id)
           }}
         >

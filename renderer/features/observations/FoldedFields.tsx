@@ -22,7 +22,7 @@ interface FoldedFieldsProps {
 /** Everything that may come later: how it goes, where it was, which moment it belongs to, who may read it. */
 export function FoldedFields({ form, isOpen }: FoldedFieldsProps) {
   const { t } = useTranslation('observations')
-  const instruments = useBackendQuery('observations.instruments', {}, { enabled: isOpen }).data ?? []
+  const instruments = useInstruments(isOpen)
   const none = { value: '', label: t('fields.notFilled') }
   const scaleOptions = [none, ...scale.map((step) => ({ value: String(step), label: t(`laevers.${step}`) }))]
   return (
@@ -85,7 +85,7 @@ export function FoldedFields({ form, isOpen }: FoldedFieldsProps) {
         <Autocomplete
           label={t('fields.instrument')}
           description={t('fields.instrumentHelp')}
-          data={instruments.map(({ name }) => name)}
+          data={[...instruments]}
           limit={8}
           dir="auto"
           comboboxProps={{ withinPortal: false }}
@@ -100,4 +100,11 @@ export function FoldedFields({ form, isOpen }: FoldedFieldsProps) {
       />
     </div>
   )
+}
+
+/** What was used here before, the most used first, and then what the location has on its list. */
+function useInstruments(isOn: boolean): readonly string[] {
+  const used = useBackendQuery('observations.instruments', {}, { enabled: isOn }).data ?? []
+  const listed = useBackendQuery('settings.list', {}, { enabled: isOn }).data?.find((one) => one.name === 'instruments')?.value ?? []
+  return [...new Set([...used.map(({ name }) => name), ...listed])]
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Domain } from '../../../db/contract/observations.ts'
 import type { ChildChoice } from '../../ui/ChildField.tsx'
@@ -24,15 +24,16 @@ export function LogObservation({ child, domain, parkedId, takesFocus, onLogged }
   const text = useRef<HTMLTextAreaElement>(null)
   const card = useRef<HTMLDivElement>(null)
 
-  const focusForm = () => {
+  const knowsWho = child !== undefined || parkedId !== undefined
+  const focusForm = useCallback(() => {
     card.current?.scrollIntoView({ block: 'nearest' })
-    if (child !== undefined || parkedId !== undefined) text.current?.focus()
+    if (knowsWho) text.current?.focus()
     else card.current?.querySelector('input')?.focus()
-  }
+  }, [knowsWho])
   useShortcut({ keys: 'alt+N', label: t('log.shortcut') }, focusForm)
   useEffect(() => {
     if (takesFocus) focusForm()
-  }, [takesFocus])
+  }, [takesFocus, focusForm])
 
   return (
     <section className="kw-card" aria-label={t('log.title')} ref={card} id="observation-form">

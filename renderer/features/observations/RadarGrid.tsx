@@ -98,6 +98,7 @@ export function RadarGrid({ label, rows, today, hasGroups, onLog }: RadarGridPro
   return (
     // eslint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- a table whose cells are walked with the arrow keys is a grid
     <table ref={table} role="grid" className="kw-radar" aria-label={label} aria-rowcount={rows.length + 1} onKeyDown={move}>
+      {/* eslint-disable-next-line jsx-a11y/no-redundant-roles -- at large text the table is drawn as blocks, which would lose it */}
       <thead role="rowgroup">
         <tr role="row" aria-rowindex={1}>
           <th scope="col" role="columnheader">
@@ -110,6 +111,7 @@ export function RadarGrid({ label, rows, today, hasGroups, onLog }: RadarGridPro
           ))}
         </tr>
       </thead>
+      {/* eslint-disable-next-line jsx-a11y/no-redundant-roles -- at large text the table is drawn as blocks, which would lose it */}
       <tbody role="rowgroup">
         <Spacer height={before} />
         {indexes.map((index) => {

@@ -41,7 +41,7 @@ async function fill(call: Call): Promise<void> {
 const test = testWith(fill)
 const reviewed = testWith(async (call) => {
   await fill(call)
-  await call('settings.change', { name: 'secondPairOfEyes', value: 1 })
+  await call('settings.change', { name: 'secondPairOfEyes', value: true })
 })
 
 async function openTab(page: Page, tab: string): Promise<void> {
