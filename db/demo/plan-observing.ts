@@ -73,7 +73,7 @@ export async function workTogether({ call }: CliSession, { managerId, colleagueI
   const children = groups[0] === undefined ? [] : await call('observations.round', { groupId: groups[0].id })
   if (writer === undefined || children.length === 0) return
 
-  await call('settings.change', { name: 'secondPairOfEyes', value: 1 })
+  await call('settings.change', { name: 'secondPairOfEyes', value: true })
   await signIn(writer)
   await call('observations.saveSearch', { name: 'Taal, afgelopen 30 dagen', domain: 'taal', period: 'month' })
   const written: { readonly id: string; readonly version: number }[] = []
@@ -87,7 +87,7 @@ export async function workTogether({ call }: CliSession, { managerId, colleagueI
     const { id, version } = first
     await call('observations.sendBack', { id, version, remark: 'Beschrijf wat je zag: wat deed het kind?' })
   }
-  await call('settings.change', { name: 'secondPairOfEyes', value: 0 })
+  await call('settings.change', { name: 'secondPairOfEyes', value: false })
 }
 
 const plain = {
