@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { OperationName } from '../../db/contract/index.ts'
 import { instantInWords } from './date-words.ts'
 import { ErrorNote } from './ErrorNote.tsx'
+import { MeanwhileNote } from './MeanwhileNote.tsx'
 import { Note } from './Note.tsx'
 import { keysInWords } from './shortcuts.ts'
 import type { ContractForm } from './useContractForm.ts'
@@ -24,7 +25,7 @@ interface ContractFormViewProps<N extends OperationName, V extends object> {
 export function ContractFormView<N extends OperationName, V extends object>(props: ContractFormViewProps<N, V>) {
   const { contractForm, saveLabel, onCancel, cancelLabel, extraActions, children } = props
   const { t } = useTranslation('common')
-  const { command, draft, form, otherErrors, refusal, submit } = contractForm
+  const { command, draft, form, meanwhile, otherErrors, refusal, submit } = contractForm
   const isSlow = useIsSlow(command.isRunning)
   const element = useRef<HTMLFormElement>(null)
   return (
@@ -35,6 +36,7 @@ export function ContractFormView<N extends OperationName, V extends object>(prop
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
+        if (meanwhile.isUndecided) element.current?.querySelector<HTMLElement>('.kw-clash input')?.focus()
         void submit()
       }}
       onKeyDown={(event) => {
@@ -53,6 +55,7 @@ export function ContractFormView<N extends OperationName, V extends object>(prop
               variant="default"
               onClick={() => {
                 form.reset()
+                meanwhile.forget()
                 void draft.discard()
               }}
             >
@@ -64,6 +67,7 @@ export function ContractFormView<N extends OperationName, V extends object>(prop
         </Note>
       )}
       {children}
+      <MeanwhileNote meanwhile={meanwhile} />
       {otherErrors.length > 0 && (
         <Note tone="attention" announce>
           {otherErrors.join(' ')}

@@ -5,15 +5,23 @@ import type { WireError } from '../../db/contract/errors.ts'
 import type { Input, Output } from '../../db/contract/operation.ts'
 import { fieldIssuesOf, useBackendCommand, type BackendCommand, type CommandName } from '../backend/useBackendCommand.ts'
 import { textOfError, textOfIssue } from './error-texts.ts'
+import type { FieldWords } from './field-words.ts'
 import { useDraft, type Draft } from './useDraft.ts'
+import { useMeanwhile, type Meanwhile, type SeenRecord } from './useMeanwhile.ts'
 
 export interface ContractFormOptions<N extends CommandName, V extends object> {
   readonly operation: N
   readonly initialValues: V
-  /** From what the fields hold to what the operation wants, e.g. an empty text to null. Paths of errors keep their names. */
+  /**
+   * From what the fields hold to what the operation wants, e.g. an empty text to null. Paths of errors keep their names. Where the input
+   * has a `version`, give that of the record as it stands now, beside its `initialValues`: the form remembers what it began with and
+   * shows what somebody else saved meanwhile (`useMeanwhile`).
+   */
   readonly toInput?: (values: V) => unknown
   /** Keeps what is typed; see `useDraft`. Leave it out for passwords and for small settings. */
   readonly draftKey?: string
+  /** For the choice between two versions, where a field's own label or value does not say enough. */
+  readonly words?: FieldWords<V>
   readonly onSaved: (value: Output<AppContract[N]>, values: V) => void | Promise<void>
 }
 
@@ -21,6 +29,8 @@ export interface ContractForm<N extends OperationName, V extends object> {
   readonly form: UseFormReturnType<V>
   readonly command: BackendCommand<N>
   readonly draft: Draft
+  /** What somebody else saved since this form began, and the choices that it asks for. */
+  readonly meanwhile: Meanwhile
   readonly submit: () => Promise<void>
   /** Why the backend refused, when it is about no single field. */
   readonly refusal: WireError | null
@@ -40,12 +50,27 @@ export function useContractForm<N extends CommandName, V extends object>(options
   const check = useMemo(() => schemaResolver(contract[operation].input, { sync: true }), [operation])
   const form = useForm<V>({ initialValues, validate: (values) => check(toInput(values)) }) as UseFormReturnType<V>
 
+  const version = versionIn(toInput(initialValues))
+  const now = version === null ? null : { version, values: initialValues }
+  const [seen, setSeen] = useState(now)
+  const meanwhile = useMeanwhile<V>({
+    form,
+    now,
+    seen,
+    setSeen,
+    words: options.words ?? {},
+    isSaving: command.isRunning,
+    onMerged: command.reset,
+  })
+
   const draft = useDraft({
     key: draftKey ?? null,
-    values: form.values,
+    values: seen === null ? form.values : { ...form.values, [seenKey]: seen },
     isChanged: form.isDirty(),
     restore: (kept) => {
-      form.setValues(sameShape(kept, initialValues))
+      const { values, record } = fromDraft(kept, initialValues)
+      form.setValues(values)
+      if (record !== null && seen !== null) setSeen(record)
     },
   })
 
@@ -64,6 +89,10 @@ export function useContractForm<N extends CommandName, V extends object>(options
 
   const submit = async () => {
     if (command.isRunning) return
+    if (meanwhile.isUndecided) {
+      meanwhile.askFirst()
+      return
+    }
     setOtherErrors([])
     const { hasErrors, errors } = form.validate()
     if (hasErrors) {
@@ -80,13 +109,16 @@ export function useContractForm<N extends CommandName, V extends object>(options
       return
     }
     form.resetDirty()
+    meanwhile.forget()
+    const savedVersion = versionIn(result.value)
+    if (seen !== null && savedVersion !== null) setSeen({ version: savedVersion, values })
     await draft.discard()
     await onSaved(result.value, values)
   }
 
   const isAtField = command.error !== null && Object.keys(fieldErrorsOf(command.error, form.getValues())).length > 0
   const refusal = isAtField ? null : command.error
-  return { form, command, draft, submit, refusal, otherErrors }
+  return { form, command, draft, meanwhile, submit, refusal, otherErrors }
 }
 
 /** What the backend refused, in words, by the field that it is about: an issue of the schema, or a rule that names a field of this form. */
@@ -101,6 +133,22 @@ function fieldErrorsOf(error: WireError, values: object): Record<string, string>
 
 function inputOf(form: { getInputNode: (path: never) => HTMLElement | null }, path: string): HTMLElement | null {
   return path === '' ? null : form.getInputNode(path as never)
+}
+
+/** Where a draft keeps what its form began with; no field has such a name. */
+const seenKey = '$seen'
+
+function versionIn(input: unknown): number | null {
+  if (typeof input !== 'object' || input === null || !('version' in input)) return null
+  return typeof input.version === 'number' ? input.version : null
+}
+
+/** What was typed, and the record as it was then: somebody may have changed it since. */
+function fromDraft<V extends object>(kept: unknown, initialValues: V): { readonly values: V; readonly record: SeenRecord<V> | null } {
+  const seen =
+    typeof kept === 'object' && kept !== null && seenKey in kept ? (kept[seenKey] as Partial<SeenRecord<object>>) : null
+  const record = typeof seen?.version === 'number' ? { version: seen.version, values: sameShape(seen.values, initialValues) } : null
+  return { values: sameShape(kept, initialValues), record }
 }
 
 /** A draft of an older version may miss fields or hold others: only what still has the same type comes back. */

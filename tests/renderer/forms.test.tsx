@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core'
 import { render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { expect, test, vi } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import type { FromBackend, ToBackend, Transport } from '../../db/contract/operation.ts'
 import { Providers } from '../../renderer/app/providers.tsx'
 import { createClient } from '../../renderer/backend/client.ts'
@@ -117,5 +117,100 @@ test('a draft comes back, and can be thrown away', async () => {
   expect(screen.getByLabelText<HTMLInputElement>('Naam').value).toBe('')
   await waitFor(() => {
     expect(named('drafts.discard')).toHaveLength(1)
+  })
+})
+
+interface Group {
+  readonly version: number
+  readonly name: string
+  readonly room: string
+}
+
+function ChangeForm({ group, onSaved = () => undefined }: { readonly group: Group; readonly onSaved?: () => void }) {
+  const contractForm = useContractForm({
+    operation: 'groups.change',
+    draftKey: `groups.change:${saved.id}`,
+    initialValues: { name: group.name, room: group.room },
+    toInput: (values) => ({ ...values, kind: 've', maximum: 16, dagdelen: [], id: saved.id, version: group.version }),
+    onSaved,
+  })
+  return (
+    <ContractFormView contractForm={contractForm} saveLabel="Groep opslaan">
+      <TextInput label="Naam" {...contractForm.form.getInputProps('name')} />
+      <TextInput label="Ruimte" {...contractForm.form.getInputProps('room')} />
+    </ContractFormView>
+  )
+}
+
+describe('a second person who changes the same record', () => {
+  const begun: Group = { version: 1, name: 'Kikkers', room: 'Beneden' }
+  const answer = (call: Call) => (call.name === 'groups.change' ? { ...saved, version: 9 } : call.name === 'drafts.read' ? null : {})
+  const page = (client: ReturnType<typeof clientOf>['client'], group: Group, onSaved?: () => void) => (
+    <Providers client={client} env="test">
+      <ChangeForm group={group} {...(onSaved === undefined ? {} : { onSaved })} />
+    </Providers>
+  )
+  const field = (name: string) => screen.getByRole<HTMLInputElement>('textbox', { name })
+
+  test('is followed by itself while nothing was typed here', async () => {
+    const { client } = clientOf(answer)
+    const { rerender } = render(page(client, begun))
+    rerender(page(client, { version: 2, name: 'Otters', room: 'Boven' }))
+    await waitFor(() => {
+      expect([field('Naam').value, field('Ruimte').value]).toEqual(['Otters', 'Boven'])
+    })
+    expect(screen.queryByText('Iemand anders heeft dit intussen ook gewijzigd.')).toBeNull()
+  })
+
+  test('both versions stand beside each other, saving waits for the choice, and what only one changed stays', async () => {
+    const { client, named } = clientOf(answer)
+    const { rerender } = render(page(client, begun))
+    await userEvent.clear(field('Naam'))
+    await userEvent.type(field('Naam'), 'Egels')
+    rerender(page(client, { version: 2, name: 'Otters', room: 'Boven' }))
+    expect(await screen.findByText('Iemand anders heeft dit intussen ook gewijzigd.')).toBeTruthy()
+    expect(screen.getByText(/Overgenomen.*Ruimte/)).toBeTruthy()
+    expect([field('Naam').value, field('Ruimte').value]).toEqual(['Egels', 'Boven'])
+
+    await userEvent.click(screen.getByRole('button', { name: 'Groep opslaan' }))
+    expect(named('groups.change')).toEqual([])
+    expect(screen.getByText('Kies eerst wat blijft.')).toBeTruthy()
+
+    await userEvent.click(screen.getByRole('radio', { name: /Nu opgeslagen\s*Otters/ }))
+    expect(field('Naam').value).toBe('Otters')
+    await userEvent.click(screen.getByRole('radio', { name: /Wat jij hebt\s*Egels/ }))
+    await userEvent.click(screen.getByRole('button', { name: 'Groep opslaan' }))
+    await waitFor(() => {
+      expect(named('groups.change').map((call) => call.input)).toMatchObject([{ name: 'Egels', room: 'Boven', version: 2 }])
+    })
+  })
+
+  test('is noticed too when what was typed comes back as a draft of before', async () => {
+    const draft = {
+      key: `groups.change:${saved.id}`,
+      part: 0,
+      values: { name: 'Egels', room: 'Beneden', $seen: { version: 1, values: { name: 'Kikkers', room: 'Beneden' } } },
+      savedAt: '2026-11-20T11:41:00.000Z',
+      version: 1,
+    }
+    const { client } = clientOf((call) => (call.name === 'drafts.read' ? draft : answer(call)))
+    render(page(client, { version: 2, name: 'Otters', room: 'Boven' }))
+    expect(await screen.findByRole('radio', { name: /Nu opgeslagen\s*Otters/ })).toBeTruthy()
+    expect([field('Naam').value, field('Ruimte').value]).toEqual(['Egels', 'Boven'])
+  })
+
+  test('is not confused with what this form saved itself', async () => {
+    const onSaved = vi.fn()
+    const { client } = clientOf((call) => (call.name === 'groups.change' ? { ...saved, version: 2 } : answer(call)))
+    const { rerender } = render(page(client, begun, onSaved))
+    await userEvent.type(field('Naam'), ' A')
+    await userEvent.click(screen.getByRole('button', { name: 'Groep opslaan' }))
+    await waitFor(() => {
+      expect(onSaved).toHaveBeenCalledOnce()
+    })
+    await userEvent.type(field('Naam'), 'B')
+    rerender(page(client, { ...begun, name: 'Kikkers A', version: 2 }, onSaved))
+    expect(field('Naam').value).toBe('Kikkers AB')
+    expect(screen.queryByText('Iemand anders heeft dit intussen ook gewijzigd.')).toBeNull()
   })
 })

@@ -51,10 +51,10 @@ function useSaveAtOnce(before: SettingValue, onError: ControlProps['onError']) {
   const { t } = useTranslation('settings')
   const change = useChangeSetting()
   return async (next: SettingChange) => {
-    const result = await change.run({ ...next, version: before.version } as SettingChange)
+    const result = await change.run({ ...next, version: before.version })
     onError(result.ok ? null : result.error)
     if (!result.ok) return
     const { version } = result.value
-    notifySaved(t('choices.saved'), { undo: () => void change.run({ ...before, version } as SettingChange) })
+    notifySaved(t('choices.saved'), { undo: () => void change.run({ ...before, version }) })
   }
 }

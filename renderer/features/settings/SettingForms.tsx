@@ -139,7 +139,7 @@ function DatedForm({ setting, onDone }: SettingFormProps) {
           size="xs"
           leftSection={<IconPlus size={16} stroke={1.7} aria-hidden />}
           onClick={() => {
-            form.insertListItem('value', { startsOn: '', value: options[0] ?? '' })
+            form.insertListItem('value', { startsOn: '', value: options.at(0) ?? '' })
           }}
         >
           {t('dated.add')}

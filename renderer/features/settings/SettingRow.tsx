@@ -71,10 +71,10 @@ function controlOf(
   change: string,
   changeLabel: string,
 ): ReactNode {
-  if (typeof setting.value === 'number') return <NumberControl {...control} setting={setting as Extract<SettingValue, { value: number }>} />
+  if (typeof setting.value === 'number') return <NumberControl {...control} setting={setting} />
   if (typeof setting.value === 'boolean')
-    return <SwitchControl {...control} setting={setting as Extract<SettingValue, { value: boolean }>} />
-  if (typeof setting.value === 'string') return <ChoiceControl {...control} setting={setting as Extract<SettingValue, { value: string }>} />
+    return <SwitchControl {...control} setting={setting} />
+  if (typeof setting.value === 'string') return <ChoiceControl {...control} setting={setting} />
   if (!control.mayChange) return null
   return (
     <Button
