@@ -1,6 +1,7 @@
-import { Checkbox, NumberInput, Select, TextInput } from '@mantine/core'
+import { Autocomplete, Checkbox, NumberInput, Select, TagsInput, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { dagdelen, groupKinds, type Group, type GroupDagdeel } from '../../../db/contract/groups.ts'
+import { useBackendQuery } from '../../backend/useBackendQuery.ts'
 import { ContractFormView, emptyToNull } from '../../ui/ContractFormView.tsx'
 import { isSameHalfDay, weekdayLong, weekdays, type HalfDay } from '../../ui/dagdelen.ts'
 import { FieldGroup } from '../../ui/FieldGroup.tsx'
@@ -20,6 +21,8 @@ interface GroupValues {
   name: string
   kind: Group['kind']
   room: string
+  programme: string
+  tags: string[]
   /** Empty while somebody is typing. */
   maximum: number | string
   dagdelen: readonly GroupDagdeel[]
@@ -28,10 +31,14 @@ interface GroupValues {
 /** Name, kind, maximum and the half-days on which the group is open. */
 export function GroupForm({ group, onDone }: GroupFormProps) {
   const { t } = useTranslation(['groups', 'common'])
+  const settings = useBackendQuery('settings.list', {})
+  const programmes = settings.data?.find((one) => one.name === 'veProgrammes')?.value ?? []
   const initialValues: GroupValues = {
     name: group?.name ?? '',
     kind: group?.kind ?? 've',
     room: group?.room ?? '',
+    programme: group?.programme ?? '',
+    tags: [...(group?.tags ?? [])],
     maximum: group?.maximum ?? 16,
     dagdelen:
       group === null
@@ -44,8 +51,13 @@ export function GroupForm({ group, onDone }: GroupFormProps) {
     toInput: (values) => ({
       ...values,
       room: emptyToNull(values.room),
+      programme: emptyToNull(values.programme),
       ...(group === null ? {} : { id: group.id, version: group.version }),
     }),
+    words: {
+      kind: { inWords: (kind) => t(`groups:kinds.${kind}`) },
+      dagdelen: { label: t('groups:form.dagdelen') },
+    },
     draftKey: group === null ? 'groups.add' : `groups.change:${group.id}`,
     onSaved: (_saved, values) => {
       notifySaved(group === null ? t('groups:form.added', { group: values.name }) : t('common:saved'))
@@ -62,6 +74,20 @@ export function GroupForm({ group, onDone }: GroupFormProps) {
         {...form.getInputProps('kind')}
       />
       <TextInput label={t('groups:form.room')} description={t('groups:form.roomHelp')} autoComplete="off" {...form.getInputProps('room')} />
+      <Autocomplete
+        label={t('groups:form.programme')}
+        description={t('groups:form.programmeHelp')}
+        data={[...programmes]}
+        autoComplete="off"
+        {...form.getInputProps('programme')}
+      />
+      <TagsInput
+        label={t('groups:form.tags')}
+        description={t('groups:form.tagsHelp')}
+        data={[t('groups:form.tagExample')]}
+        maxTags={8}
+        {...form.getInputProps('tags')}
+      />
       <NumberInput
         label={t('groups:form.maximum')}
         description={t('groups:form.maximumHelp')}

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconUsersGroup } from '@tabler/icons-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
 import type { groupsContract } from '../../../db/contract/groups.ts'
@@ -23,6 +24,9 @@ import { Initials } from '../../ui/Row.tsx'
 import { SidePanel } from '../../ui/SidePanel.tsx'
 import { GroupForm } from './GroupForm.tsx'
 import { GroupWeek } from './GroupWeek.tsx'
+import { ReduceForm } from './ReduceForm.tsx'
+import { Reductions } from './Reductions.tsx'
+import { WhatIfCard, type Trial } from './WhatIfCard.tsx'
 
 type GroupWithChildren = Output<(typeof groupsContract)['groups.read']>
 type ChildInGroup = GroupWithChildren['children'][number]
@@ -42,6 +46,7 @@ function OneGroup({ group }: { readonly group: GroupWithChildren }) {
   const { t } = useTranslation('groups')
   const { may } = useSession()
   const [params, setParams] = useSearchParams()
+  const [trial, setTrial] = useState<Trial | null>(null)
   const closePanel = () => {
     setParams({}, { replace: true })
   }
@@ -50,7 +55,7 @@ function OneGroup({ group }: { readonly group: GroupWithChildren }) {
     <>
       <PageHead
         title={group.name}
-        context={[t(`kinds.${group.kind}`), group.room, t('maximum', { count: group.maximum })]
+        context={[t(`kinds.${group.kind}`), group.programme, group.room, t('maximum', { count: group.limit })]
           .filter((words) => words !== null)
           .join(' · ')}
         {...(may('locatiemanager')
@@ -73,7 +78,25 @@ function OneGroup({ group }: { readonly group: GroupWithChildren }) {
           : {})}
       />
       {!group.isActive && <Note tone="attention">{t('one.closedNote')}</Note>}
-      <Card title={t('one.week')}>
+      {group.reduction !== null && (
+        <Note title={t('one.reduced', { limit: group.limit, maximum: group.maximum })}>
+          <bdi>{group.reduction.reason}</bdi>
+        </Note>
+      )}
+      <Card
+        title={t('one.week')}
+        {...(group.tags.length === 0
+          ? {}
+          : {
+              badge: (
+                <span className="kw-group-tags">
+                  {group.tags.map((tag) => (
+                    <Badge key={tag}>{tag}</Badge>
+                  ))}
+                </span>
+              ),
+            })}
+      >
         <GroupWeek group={group} isDetailed />
       </Card>
       <Card
@@ -84,6 +107,25 @@ function OneGroup({ group }: { readonly group: GroupWithChildren }) {
       >
         <ChildrenTable group={group} />
       </Card>
+      {group.isActive && group.maximum > 1 && may('locatiemanager') && <WhatIfCard group={group} onDecide={setTrial} />}
+      <Reductions reductions={group.reductions} />
+      <SidePanel
+        isOpen={trial !== null}
+        onClose={() => {
+          setTrial(null)
+        }}
+        title={t('reduce.title', { group: isolated(group.name) })}
+      >
+        {trial !== null && (
+          <ReduceForm
+            group={group}
+            trial={trial}
+            onDone={() => {
+              setTrial(null)
+            }}
+          />
+        )}
+      </SidePanel>
       <SidePanel
         isOpen={params.get('doen') === 'wijzigen' && may('locatiemanager')}
         onClose={closePanel}

@@ -7,7 +7,7 @@ import { WeekGrid } from '../../ui/WeekGrid.tsx'
 import './groups.css'
 
 interface GroupWeekProps {
-  readonly group: Pick<Group, 'name' | 'maximum' | 'dagdelen'>
+  readonly group: Pick<Group, 'name' | 'limit' | 'dagdelen'>
   /** With times and names: for the page of one group. */
   readonly isDetailed?: boolean
 }
@@ -21,7 +21,7 @@ export function GroupWeek({ group, isDetailed = false }: GroupWeekProps) {
       caption={t('weekOf', { group: group.name })}
       cell={(weekday, dagdeel) => {
         const load = group.dagdelen.find((one) => isSameHalfDay(one, { weekday, dagdeel }))
-        return load === undefined ? null : <Load load={load} maximum={group.maximum} isDetailed={isDetailed} />
+        return load === undefined ? null : <Load load={load} maximum={group.limit} isDetailed={isDetailed} />
       }}
     />
   )
@@ -60,10 +60,11 @@ function Load({ load, maximum, isDetailed }: LoadProps) {
 }
 
 /** Who must be there and who else is, in words. */
-function Presence({ load: { planned, professionalsNeeded, students } }: { readonly load: DagdeelLoad }) {
+function Presence({ load: { planned, free, professionalsNeeded, students } }: { readonly load: DagdeelLoad }) {
   const { t } = useTranslation('groups')
   return (
     <>
+      {free > 0 && <span className="kw-row-line">{t('load.free', { count: free })}</span>}
       {planned > 0 && <span className="kw-row-line">{t('load.needed', { count: professionalsNeeded })}</span>}
       {students.map((student) => (
         <span key={student.studentId} className="kw-load-person kw-row-line">

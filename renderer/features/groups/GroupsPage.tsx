@@ -107,8 +107,12 @@ function GroupCard({ group }: { readonly group: Group }) {
     >
       <div className="kw-group-facts">
         <span>{t('children', { count: group.childCount })}</span>
-        <span>{t('maximum', { count: group.maximum })}</span>
+        <span>{t(group.reduction === null ? 'maximum' : 'maximumReduced', { count: group.limit })}</span>
+        {group.programme !== null && <bdi>{group.programme}</bdi>}
         {group.room !== null && <bdi>{group.room}</bdi>}
+        {group.tags.map((tag) => (
+          <Badge key={tag}>{tag}</Badge>
+        ))}
       </div>
       <GroupWeek group={group} />
     </Card>

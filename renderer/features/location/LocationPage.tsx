@@ -4,16 +4,18 @@ import type { Location } from '../../../db/contract/location.ts'
 import { wijken } from '../../../db/contract/wijken.ts'
 import { useSession } from '../../backend/session.ts'
 import { useBackendQuery } from '../../backend/useBackendQuery.ts'
+import { Badge } from '../../ui/Badge.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { ContractFormView, emptyToNull } from '../../ui/ContractFormView.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { Note } from '../../ui/Note.tsx'
 import { notifySaved } from '../../ui/notify.tsx'
-import { Page } from '../../ui/Page.tsx'
+import { Columns, Page } from '../../ui/Page.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { Row, Rows } from '../../ui/Row.tsx'
 import { useContractForm } from '../../ui/useContractForm.ts'
 import { WijkSelect } from '../../ui/WijkSelect.tsx'
+import { SchoolYearCard } from './SchoolYearCard.tsx'
 import './location.css'
 
 /** Who this location is: on prints, in the export, and in which wijk it counts. */
@@ -24,14 +26,39 @@ export function LocationPage() {
   return (
     <Page>
       <PageHead title={t('title')} context={t('context')} />
-      <div className="kw-location">
+      <Columns columnWidth={440}>
         <Card title={t('card')}>
           <Loaded query={location}>
             {(read) => (may('locatiemanager') ? <LocationForm location={read} /> : <LocationFacts location={read} />)}
           </Loaded>
         </Card>
-      </div>
+        <div className="kw-location-side">
+          <SchoolYearCard />
+          <ProgrammesCard />
+        </div>
+      </Columns>
     </Page>
+  )
+}
+
+/** The programmes that a group can work with; the list itself is a setting. */
+function ProgrammesCard() {
+  const { t } = useTranslation('location')
+  const { may } = useSession()
+  const settings = useBackendQuery('settings.list', {})
+  const programmes = settings.data?.find((one) => one.name === 'veProgrammes')?.value ?? []
+  return (
+    <Card
+      title={t('programmes.title')}
+      context={t('programmes.context')}
+      {...(may('locatiemanager') ? { link: { to: '/instellingen?keuze=veProgrammes', label: t('programmes.change') } } : {})}
+    >
+      <span className="kw-programmes">
+        {programmes.map((name) => (
+          <Badge key={name}>{name}</Badge>
+        ))}
+      </span>
+    </Card>
   )
 }
 

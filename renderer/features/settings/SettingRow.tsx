@@ -72,8 +72,7 @@ function controlOf(
   changeLabel: string,
 ): ReactNode {
   if (typeof setting.value === 'number') return <NumberControl {...control} setting={setting} />
-  if (typeof setting.value === 'boolean')
-    return <SwitchControl {...control} setting={setting} />
+  if (typeof setting.value === 'boolean') return <SwitchControl {...control} setting={setting} />
   if (typeof setting.value === 'string') return <ChoiceControl {...control} setting={setting} />
   if (!control.mayChange) return null
   return (

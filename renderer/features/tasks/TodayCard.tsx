@@ -214,10 +214,23 @@ function GroupsCard({ card }: CardProps<'groups'>) {
                 </>
               }
               side={
-                <span className="kw-group-now-count">
-                  {group.isOver && <IconAlertTriangle className="kw-attention" size={18} stroke={1.7} aria-hidden />}{' '}
-                  {t('tasks:groupsNow.of', { planned: group.planned, maximum: group.maximum })}
-                </span>
+                <>
+                  {group.isOver && (
+                    <Button
+                      component={Link}
+                      to={`/groepen/${group.id}`}
+                      size="xs"
+                      variant="light"
+                      aria-label={t('tasks:groupsNow.lookLabel', { name: isolated(group.name) })}
+                    >
+                      {t('tasks:groupsNow.look')}
+                    </Button>
+                  )}
+                  <span className="kw-group-now-count">
+                    {group.isOver && <IconAlertTriangle className="kw-attention" size={18} stroke={1.7} aria-hidden />}{' '}
+                    {t('tasks:groupsNow.of', { planned: group.planned, maximum: group.maximum })}
+                  </span>
+                </>
               }
             />
           )
