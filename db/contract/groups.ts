@@ -44,7 +44,11 @@ export const DagdeelLoad = z.strictObject({
   planned: z.int(),
   /** Places left under what holds on that day. */
   free: z.int(),
-  /** ceil(planned / 8) */
+  /** Children who were there on this weekday in the week of the day asked for; null while nothing was filled in. */
+  present: z.int().nullable(),
+  /** Of those planned, who has an aanvullende ondersteuningsvraag on that day. */
+  withSupportNeed: z.int(),
+  /** For the children present, or planned while nothing was filled in (`professionalsNeeded`). */
   professionalsNeeded: z.int(),
   students: z.array(z.strictObject({ studentId: Id, name: z.string() })),
 })
@@ -115,7 +119,7 @@ export const groupsContract = {
     role: 'medewerker',
     input: z.strictObject({ on: DateOn.optional(), includeClosed: z.boolean().default(false) }),
     output: z.array(Group),
-    reads: ['groups', 'children', 'students'],
+    reads: ['groups', 'children', 'students', 'presence', 'support'],
   }),
   'groups.read': query({
     place: 'voorschool',
@@ -134,7 +138,7 @@ export const groupsContract = {
         }),
       ),
     }),
-    reads: ['groups', 'children', 'students', 'advies'],
+    reads: ['groups', 'children', 'students', 'advies', 'presence', 'support'],
   }),
   'groups.add': command({ place: 'voorschool', role: 'locatiemanager', input: GroupFields, output: Saved, changes: ['groups'] }),
   /** Refused when children or students are planned in a dagdeel that disappears, or more children than the new maximum. */

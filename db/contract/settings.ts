@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { command, query } from './operation.ts'
+import { defaultSpecialistByWijk, specialists } from './partners.ts'
 import type { WorkspaceKind } from './roles.ts'
+import { defaultSupportKinds } from './support.ts'
 import { DateOn, line, Nothing } from './values.ts'
 import { WijkCodeSchema, type WijkCode } from './wijken.ts'
 
@@ -39,9 +41,10 @@ interface LinesSetting extends Common {
   readonly type: 'lines'
   readonly default: readonly string[]
 }
-/** One word for each wijk. */
+/** One of the options for each wijk. */
 interface WijkenSetting extends Common {
   readonly type: 'wijken'
+  readonly options: readonly string[]
   readonly default: Readonly<Record<WijkCode, string>>
 }
 /** A choice that changes on a day: each holds until the next one starts. */
@@ -91,16 +94,7 @@ export const settings = {
     kinds: voorschool,
     section: 'support',
     certainty: 'D',
-    default: [
-      'taal en spraak',
-      'gedrag',
-      'prikkelverwerking',
-      'motoriek',
-      'ontwikkelingsachterstand',
-      'gezondheid',
-      'thuissituatie',
-      'anders',
-    ],
+    default: defaultSupportKinds,
   },
   /** Who offers specialist youth care (spoor 3) to the children of a wijk (domain.md 7). */
   specialistByWijk: {
@@ -108,18 +102,8 @@ export const settings = {
     kinds: voorschool,
     section: 'support',
     certainty: 'B',
-    default: {
-      WK034401: 'KOOS',
-      WK034402: 'Spoor030',
-      WK034403: 'Spoor030',
-      WK034404: 'Spoor030',
-      WK034405: 'Spoor030',
-      WK034406: 'Spoor030',
-      WK034407: 'Spoor030',
-      WK034408: 'KOOS',
-      WK034409: 'KOOS',
-      WK034410: 'KOOS',
-    },
+    options: specialists,
+    default: defaultSpecialistByWijk,
   },
 
   veProgrammes: {
@@ -175,7 +159,7 @@ type ValueOf<S extends Setting> = S extends NumberSetting
       : S extends LinesSetting
         ? readonly string[]
         : S extends WijkenSetting
-          ? Readonly<Record<WijkCode, string>>
+          ? Readonly<Record<WijkCode, S['options'][number]>>
           : S extends DatedSetting
             ? readonly { readonly startsOn: string; readonly value: S['options'][number] }[]
             : never
@@ -199,7 +183,7 @@ export function schemaOf(setting: Setting): z.ZodType {
         .max(40)
         .refine((all) => new Set(all.map((one) => one.toLocaleLowerCase('nl'))).size === all.length, { params: { rule: 'line-twice' } })
     case 'wijken':
-      return z.record(WijkCodeSchema, line(60))
+      return z.record(WijkCodeSchema, z.enum(setting.options))
     case 'dated':
       return z
         .array(z.strictObject({ startsOn: DateOn, value: z.enum(setting.options) }))

@@ -33,6 +33,7 @@ export const TodayCard = z.discriminatedUnion('kind', [
     items: z.array(
       Group.pick({ id: true, name: true, maximum: true }).extend({
         dagdeel: z.enum(['ochtend', 'middag']),
+        /** Who is there, or who is planned while nothing was filled in. */
         planned: z.int(),
         professionalsNeeded: z.int(),
         students: z.array(z.string()),
@@ -66,7 +67,7 @@ export const tasksContract = {
     role: 'medewerker',
     input: Nothing,
     output: z.strictObject({ today: DateOn, cards: z.array(TodayCard) }),
-    reads: ['children', 'advies', 'groups', 'observations', 'parents', 'students', 'exports', 'backups', 'settings'],
+    reads: ['children', 'advies', 'groups', 'observations', 'parents', 'students', 'presence', 'support', 'exports', 'backups', 'settings'],
   }),
   /** Numbers beside the navigation. */
   'tasks.badges': query({

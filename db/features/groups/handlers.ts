@@ -3,6 +3,7 @@ import type { GroupDagdeel, groupsContract } from '../../contract/groups.ts'
 import type { CommandContext, Handlers } from '../../backend/handler.ts'
 import { asSeen, changeRow } from '../../schema/changes.ts'
 import type { VoorschoolTables } from '../../schema/database.ts'
+import { withPresence } from './presence.ts'
 import { childrenInGroup, listGroups, plannedFrom, readDagdelen, readGroupRow, readReductions } from './queries.ts'
 import { reductionHandlers } from './reductions.ts'
 import { requireDagdelenFree, requireEmpty, requireMaximumHolds, requireSeparateDagdelen } from './rules.ts'
@@ -10,10 +11,12 @@ import { requireDagdelenFree, requireEmpty, requireMaximumHolds, requireSeparate
 type Context = CommandContext<VoorschoolTables>
 
 export const groupsHandlers = {
-  'groups.list': async ({ db, today }, { on = today(), includeClosed }) => listGroups(db, { on, includeClosed }),
+  'groups.list': async (context, { on = context.today(), includeClosed }) =>
+    withPresence(context, await listGroups(context.db, { on, includeClosed }), on),
 
-  'groups.read': async ({ db, today }, { id, on = today() }) => {
-    const [group] = await listGroups(db, { on, id, includeClosed: true })
+  'groups.read': async (context, { id, on = context.today() }) => {
+    const { db } = context
+    const [group] = await withPresence(context, await listGroups(db, { on, id, includeClosed: true }), on)
     if (group === undefined) throw new AppError('not-found')
     const reductions = (await readReductions(db, [id])).get(id) ?? []
     return { ...group, reductions, children: await childrenInGroup(db, id, on) }

@@ -36,6 +36,7 @@ export async function listGroups(db: Db, { on, id, includeClosed }: GroupFilter)
   const students = await studentsPresent(db, ids, on)
   const tags = await tagsOf(db, ids)
   const reductions = await readReductions(db, ids)
+  const inNeed = await inNeedCounts(db, ids, on)
 
   return groups.map(({ isActive, ...group }) => {
     const reduction = reductionOn(reductions.get(group.id) ?? [], on)
@@ -54,6 +55,8 @@ export async function listGroups(db: Db, { on, id, includeClosed }: GroupFilter)
           ...one,
           planned: count,
           free: Math.max(0, limit - count),
+          present: null,
+          withSupportNeed: inNeed.get(key) ?? 0,
           professionalsNeeded: professionalsNeeded(count),
           students: students.get(key) ?? [],
         }
@@ -182,6 +185,26 @@ async function plannedCounts(db: Db, groupIds: readonly string[], on: string): P
     .innerJoin('placementDagdeel', 'placementDagdeel.placementId', 'placement.id')
     .select(({ fn }) => ['placement.groupId', 'placementDagdeel.weekday', 'placementDagdeel.dagdeel', fn.countAll<number>().as('count')])
     .where('placement.groupId', 'in', groupIds)
+    .groupBy(['placement.groupId', 'placementDagdeel.weekday', 'placementDagdeel.dagdeel'])
+    .execute()
+  return new Map(rows.map((row) => [halfDayKey(row), row.count]))
+}
+
+/** Of those planned per half-day, the children with an aanvullende ondersteuningsvraag on that day. */
+async function inNeedCounts(db: Db, groupIds: readonly string[], on: string): Promise<Map<string, number>> {
+  const rows = await placedOn(db, on)
+    .innerJoin('placementDagdeel', 'placementDagdeel.placementId', 'placement.id')
+    .select(({ fn }) => ['placement.groupId', 'placementDagdeel.weekday', 'placementDagdeel.dagdeel', fn.countAll<number>().as('count')])
+    .where('placement.groupId', 'in', groupIds)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('supportNeed')
+          .select('supportNeed.id')
+          .whereRef('supportNeed.childId', '=', 'placement.childId')
+          .where('supportNeed.sinceOn', '<=', on)
+          .where((eb) => eb.or([eb('supportNeed.endedOn', 'is', null), eb('supportNeed.endedOn', '>=', on)])),
+      ),
+    )
     .groupBy(['placement.groupId', 'placementDagdeel.weekday', 'placementDagdeel.dagdeel'])
     .execute()
   return new Map(rows.map((row) => [halfDayKey(row), row.count]))

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
-import { defaultSpecialistByWijk } from '../../contract/partners.ts'
-import { defaultSupportKinds, type Arrangement, type Support } from '../../contract/support.ts'
+import type { Arrangement, Support } from '../../contract/support.ts'
 import type { Readable } from '../../backend/handler.ts'
 import type { VoorschoolTables } from '../../schema/database.ts'
+import { readSetting } from '../../schema/settings.ts'
 import { arrangementStateOf, consentOf, weeksWaiting } from './rules.ts'
 
 type Db = Readable<VoorschoolTables>
@@ -29,7 +29,7 @@ export async function readSupport(db: Db, childId: string, today: string): Promi
     needs: ongoingFirst(needs),
     arrangements: ongoingFirst(arrangements.map((one) => withComputed(one, today))),
     partners: ongoingFirst(partners.map((one) => ({ ...one, consent: consentOf(one) }))),
-    specialist: child?.wijkCode == null ? null : defaultSpecialistByWijk[child.wijkCode],
+    specialist: child?.wijkCode == null ? null : (await readSetting(db, 'specialistByWijk'))[child.wijkCode],
   }
 }
 
@@ -44,7 +44,7 @@ function withComputed(row: Omit<Arrangement, 'state' | 'weeksWaiting'>, today: s
 /** The location's own words for a need, and those that are in use. */
 export async function supportKinds(db: Db): Promise<string[]> {
   const used = await db.selectFrom('supportNeed').select('kind').distinct().orderBy('kind').execute()
-  return [...new Set([...defaultSupportKinds, ...used.map((row) => row.kind)])]
+  return [...new Set([...(await readSetting(db, 'supportKinds')), ...used.map((row) => row.kind)])]
 }
 
 /** Per group the children placed on a day and how many of them have a need on that day, in one pass. */

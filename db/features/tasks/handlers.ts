@@ -70,15 +70,15 @@ async function groups(ctx: Context): Promise<TodayCard | null> {
   const items = all.flatMap(({ id, name, limit, dagdelen }) =>
     dagdelen
       .filter((one) => one.weekday === now.weekday && one.dagdeel === now.dagdeel)
-      .map(({ dagdeel, planned, professionalsNeeded, students }) => ({
+      .map(({ dagdeel, planned, present, professionalsNeeded, students }) => ({
         id,
         name,
         maximum: limit,
         dagdeel,
-        planned,
+        planned: present ?? planned,
         professionalsNeeded,
         students: students.map((student) => student.name),
-        isOver: planned > limit,
+        isOver: (present ?? planned) > limit,
       })),
   )
   if (items.length === 0) return null

@@ -36,7 +36,7 @@ interface LoadProps {
 function Load({ load, maximum, isDetailed }: LoadProps) {
   const { t } = useTranslation('groups')
   const { planned } = load
-  const isOver = planned > maximum
+  const isOver = Math.max(planned, load.present ?? 0) > maximum
   return (
     <div className="kw-load">
       {isDetailed && (
@@ -51,7 +51,7 @@ function Load({ load, maximum, isDetailed }: LoadProps) {
       {isOver && (
         <span className="kw-row-line kw-load-over" data-attention>
           <IconAlertTriangle size={14} stroke={1.7} aria-hidden />
-          {t('load.over', { count: planned - maximum })}
+          {t('load.over', { count: Math.max(planned, load.present ?? 0) - maximum })}
         </span>
       )}
       {isDetailed ? <Presence load={load} /> : <PresenceCounts load={load} />}
@@ -60,10 +60,12 @@ function Load({ load, maximum, isDetailed }: LoadProps) {
 }
 
 /** Who must be there and who else is, in words. */
-function Presence({ load: { planned, free, professionalsNeeded, students } }: { readonly load: DagdeelLoad }) {
+function Presence({ load: { planned, present, free, withSupportNeed, professionalsNeeded, students } }: { readonly load: DagdeelLoad }) {
   const { t } = useTranslation('groups')
   return (
     <>
+      {present !== null && <span className="kw-row-line">{t('load.present', { count: present })}</span>}
+      {withSupportNeed > 0 && <span className="kw-row-line">{t('load.support', { count: withSupportNeed })}</span>}
       {free > 0 && <span className="kw-row-line">{t('load.free', { count: free })}</span>}
       {planned > 0 && <span className="kw-row-line">{t('load.needed', { count: professionalsNeeded })}</span>}
       {students.map((student) => (

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Select, Textarea, TextInput } from '@mantine/core'
+import { ActionIcon, Button, Select, Textarea } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -67,6 +67,8 @@ function WijkenForm({ setting, onDone }: SettingFormProps) {
     toValue: ({ value }) => value,
   })
   const { form } = contractForm
+  const definition = settings[setting.name]
+  const options = definition.type === 'wijken' ? definition.options : []
   return (
     <SettingFormView
       contractForm={contractForm}
@@ -77,10 +79,11 @@ function WijkenForm({ setting, onDone }: SettingFormProps) {
       <FieldGroup label={t(`names.${setting.name}.label`)} description={t(`names.${setting.name}.reason`)}>
         <div className="kw-setting-wijken">
           {wijkCodes.map((code, index) => (
-            <TextInput
+            <Select
               key={code}
               label={wijken[code]}
-              autoComplete="off"
+              data={options.map((option) => ({ value: option, label: optionInWords(setting.name, option) }))}
+              allowDeselect={false}
               {...(index === 0 ? { 'data-autofocus': true } : {})}
               {...form.getInputProps(`value.${code}`)}
             />

@@ -22,7 +22,7 @@ export function valueInWords(name: SettingName, value: SettingOf<SettingName>): 
       .join('; ')
   }
   if (Array.isArray(value)) return value.join(', ')
-  return partnersInWords(value as Readonly<Record<WijkCode, string>>)
+  return partnersInWords(name, value as Readonly<Record<WijkCode, string>>)
 }
 
 /** An option of a choice, dated or not. */
@@ -32,10 +32,10 @@ export function optionInWords(name: SettingName, option: string): string {
 }
 
 /** `KOOS: West, Zuidwest · Spoor030: Overvecht`. */
-function partnersInWords(byWijk: Readonly<Record<WijkCode, string>>): string {
+function partnersInWords(name: SettingName, byWijk: Readonly<Record<WijkCode, string>>): string {
   const codes = Object.keys(byWijk) as WijkCode[]
   return [...Map.groupBy(codes, (code) => byWijk[code]).entries()]
-    .map(([partner, of]) => `${partner}: ${of.map((code) => wijken[code]).join(', ')}`)
+    .map(([partner, of]) => `${optionInWords(name, partner)}: ${of.map((code) => wijken[code]).join(', ')}`)
     .join(' · ')
 }
 

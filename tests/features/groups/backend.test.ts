@@ -312,3 +312,42 @@ describe('a group by decision smaller', () => {
     await expectError(backend.call('groups.withdrawReduction', second), 'not-allowed')
   })
 })
+
+test('the week tells who was there and who has an aanvullende ondersteuningsvraag; who is there decides on the beroepskrachten', async () => {
+  const { id } = await backend.call('groups.add', aGroup())
+  const names = ['Noor', 'Sam', 'Mila', 'Adam', 'Yara', 'Finn', 'Levi', 'Zoë', 'Emma']
+  const children: string[] = []
+  for (const name of names) children.push(await placeChild(id, name))
+  const [noor = ''] = children
+  await backend.call('support.recordNeed', { childId: noor, kind: 'motoriek', sinceOn: '2026-11-02', seenBy: 'voorschool', endedOn: null })
+  expect((await readGroup(id)).dagdelen[0]).toMatchObject({
+    planned: 9,
+    present: null,
+    withSupportNeed: 1,
+    professionalsNeeded: 2,
+    free: 7,
+  })
+  expect((await readGroup(id, '2026-11-01')).dagdelen[0]).toMatchObject({ withSupportNeed: 0 })
+  await backend.call('presence.record', {
+    groupId: id,
+    on: '2026-11-23',
+    dagdeel: 'ochtend',
+    marks: children.map((childId, index) => ({ childId, state: index === 0 ? 'ziek' : 'aanwezig', version: 0 })),
+  })
+  const [group] = await backend.call('groups.list', {})
+  expect(group?.dagdelen[0]).toMatchObject({ planned: 9, present: 8, professionalsNeeded: 1 })
+  expect(group?.dagdelen[1]).toMatchObject({ planned: 0, present: null })
+})
+
+test('200 groups are read with indexes on placements and half-days, never by reading all placements', async () => {
+  const plans: string[] = []
+  const record = backend.backend.host.requireSignedIn().record
+  const statement = `SELECT placement.group_id, count(*) FROM placement
+    INNER JOIN placement_dagdeel ON placement_dagdeel.placement_id = placement.id
+    WHERE placement.starts_on <= ? AND (placement.ends_on IS NULL OR placement.ends_on >= ?) AND placement.group_id IN (?, ?)
+    GROUP BY placement.group_id, placement_dagdeel.weekday, placement_dagdeel.dagdeel`
+  for (const row of record.prepare(`EXPLAIN QUERY PLAN ${statement}`).all('2026-11-23', '2026-11-23', 'a', 'b') as { detail: string }[])
+    plans.push(row.detail)
+  expect(plans.filter((plan) => /SCAN (placement|placement_dagdeel)\b/.test(plan))).toEqual([])
+  expect(plans.join(' ')).toContain('placement_by_group')
+})
