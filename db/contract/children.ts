@@ -79,7 +79,18 @@ export const Child = ChildFields.extend({
 })
 export type Child = z.output<typeof Child>
 
-export const timelineKinds = ['observation', 'contact', 'agreement', 'placement', 'advies', 'registration', 'support', 'handover'] as const
+export const timelineKinds = [
+  'observation',
+  'contact',
+  'agreement',
+  'placement',
+  'advies',
+  'toeleiding',
+  'offer',
+  'registration',
+  'support',
+  'handover',
+] as const
 export const TimelineEntry = z.strictObject({
   /** The record behind the entry; with `what` it is unique. */
   id: Id,
@@ -87,9 +98,9 @@ export const TimelineEntry = z.strictObject({
   on: DateOn,
   at: z.string().nullable(),
   /**
-   * A code for the texts: the kind of contact, the state of the advies, the level of the observation or `observed`, `starts` or `ends`,
-   * `open` or `done`, `registered`, `waitlisted` or `left`, `need`, `needEnded`, `waiting`, `started`, `ended`, `involved`, `consent` or
-   * `consentWithdrawn`, and of a handover the step.
+   * A code for the texts: the kind of contact, the state of the advies, the step of toeleiding, what became of an offer, the level
+   * of the observation or `observed`, `starts` or `ends`, `open` or `done`, `registered`, `waitlisted` or `left`, `need`, `needEnded`,
+   * `waiting`, `started`, `ended`, `involved`, `consent` or `consentWithdrawn`, and of a handover the step.
    */
   what: z.string(),
   text: z.string().nullable(),

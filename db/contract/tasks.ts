@@ -48,8 +48,14 @@ export const TodayCard = z.discriminatedUnion('kind', [
     ),
   }),
   Counted.extend({
-    kind: z.literal('adviesWithoutPlacement'),
-    items: z.array(z.strictObject({ childId: Id, name: z.string(), advisedOn: DateOn, daysWaiting: z.int() })),
+    /** An advies without a place, for which nothing is planned, or not done on the day that was planned. */
+    kind: z.literal('adviesWithoutStep'),
+    items: z.array(z.strictObject({ childId: Id, name: z.string(), advisedOn: DateOn, daysWaiting: z.int(), dueOn: DateOn.nullable() })),
+  }),
+  Counted.extend({
+    /** Who waits and could begin today, in the order of the waiting list. */
+    kind: z.literal('waitingFits'),
+    items: z.array(z.strictObject({ childId: Id, name: z.string(), rank: z.int(), daysWaiting: z.int(), groupName: z.string() })),
   }),
   Counted.extend({
     kind: z.literal('studentsNotLinked'),

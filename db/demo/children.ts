@@ -110,7 +110,7 @@ function planChild(
       ? {
           advisedOn,
           source: chance.percent(92) ? 'jgz' : 'huisarts',
-          reasons: chance.percent(60) ? ['taal'] : chance.some(['taal', 'ontwikkeling', 'sociaal_emotioneel', 'thuissituatie'], 2),
+          reasons: chance.percent(60) ? ['taal'] : chance.some(['taal', 'ontwikkeling', 'sociaal-emotioneel', 'thuissituatie'], 2),
           toeleidingStartedOn: chance.percent(65) ? addDays(advisedOn, chance.between(1, 20)) : null,
         }
       : null,

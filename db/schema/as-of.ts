@@ -28,33 +28,46 @@ export function childrenPlacedOn(db: Readable<VoorschoolTables>, day: string) {
     )
 }
 
-/** The advies that counts on a day, per child: the latest one given on or before it, of those on one day the last recorded. */
+/**
+ * The advies that counts on a day, per child: the latest state that began on or before it, of those of one day the last
+ * recorded. `advisedOn` is the first day of that state; `toeleidingStartedOn` the first step of toeleiding, or the first place
+ * that was offered since.
+ */
 export function adviesAsOf(db: Readable<VoorschoolTables>, day: string) {
   return db
-    .selectFrom('advies')
+    .selectFrom('adviesState as advies')
+    .innerJoin('advies as record', 'record.id', 'advies.adviesId')
     .select([
-      'advies.id as id',
+      'advies.adviesId as id',
       'advies.childId as childId',
       'advies.state as state',
-      'advies.advisedOn as advisedOn',
-      'advies.weeklyHours as weeklyHours',
-      'advies.toeleidingStartedOn as toeleidingStartedOn',
+      'advies.sinceOn as advisedOn',
+      'record.weeklyHours as weeklyHours',
+      toeleidingStartedOn.as('toeleidingStartedOn'),
     ])
-    .where('advies.advisedOn', '<=', day)
+    .where('advies.sinceOn', '<=', day)
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
-          selectFrom('advies as later')
+          selectFrom('adviesState as later')
             .select('later.id')
             .whereRef('later.childId', '=', 'advies.childId')
-            .where('later.advisedOn', '<=', day)
+            .where('later.sinceOn', '<=', day)
             .where((eb) =>
               eb.or([
-                eb('later.advisedOn', '>', eb.ref('advies.advisedOn')),
-                eb.and([eb('later.advisedOn', '=', eb.ref('advies.advisedOn')), eb('later.id', '>', eb.ref('advies.id'))]),
+                eb('later.sinceOn', '>', eb.ref('advies.sinceOn')),
+                eb.and([eb('later.sinceOn', '=', eb.ref('advies.sinceOn')), eb('later.id', '>', eb.ref('advies.id'))]),
               ]),
             ),
         ),
       ),
     )
 }
+
+/** Of a row of `advies_state AS advies`. What the location withdrew was no offer. */
+const toeleidingStartedOn = sql<string | null>`(SELECT min(step.day) FROM (
+  SELECT toeleiding_step.stepped_on AS day FROM toeleiding_step WHERE toeleiding_step.advies_id = advies.advies_id
+  UNION ALL
+  SELECT offer.offered_on AS day FROM offer
+    WHERE offer.child_id = advies.child_id AND offer.offered_on >= advies.since_on AND coalesce(offer.outcome, '') <> 'ingetrokken'
+) AS step)`

@@ -1,5 +1,5 @@
 import type { Generated, GeneratedAlways } from 'kysely'
-import type { Advies } from '../contract/advies.ts'
+import type { Advies, AdviesState, NonParticipationReason, toeleidingKinds } from '../contract/advies.ts'
 import type { changeSubjects, Child } from '../contract/children.ts'
 import type { deliveryStates, refusals } from '../contract/deliveries.ts'
 import type { dagdelen, groupKinds } from '../contract/groups.ts'
@@ -17,6 +17,7 @@ import type {
 } from '../contract/observations.ts'
 import type { contactKinds, contactOutcomes, interpreters } from '../contract/parents.ts'
 import type { PartnerKind } from '../contract/partners.ts'
+import type { offerOutcomes } from '../contract/placements.ts'
 import type { PresenceState } from '../contract/presence.ts'
 import type { Role, WorkspaceKind } from '../contract/roles.ts'
 import type { PreferenceName, SettingName } from '../contract/settings.ts'
@@ -180,17 +181,50 @@ export interface VoorschoolTables extends SharedTables {
   }
   placement: { id: string; childId: string; groupId: string; startsOn: string; endsOn: string | null; version: number }
   placementDagdeel: { placementId: string; weekday: number; dagdeel: Dagdeel }
-  advies: {
+  advies: { id: string; childId: string; source: Advies['source']; weeklyHours: number; version: number }
+  /** In order of day and id; the last of a child counts. */
+  adviesState: {
+    id: string
+    adviesId: string
+    childId: string
+    state: AdviesState
+    sinceOn: string
+    recordedAt: string | null
+    recordedBy: string | null
+  }
+  adviesReason: { adviesId: string; reason: string }
+  toeleidingStep: {
+    id: string
+    adviesId: string
+    kind: (typeof toeleidingKinds)[number]
+    steppedOn: string
+    reason: NonParticipationReason | null
+    note: string | null
+    nextOn: string | null
+    recordedAt: string | null
+    recordedBy: string | null
+  }
+  waitlistWish: { childId: string; startsOn: string | null; dagdeelCount: number }
+  waitlistWishDagdeel: { childId: string; weekday: number; dagdeel: Dagdeel }
+  offer: {
     id: string
     childId: string
-    state: Advies['state']
-    advisedOn: string
-    source: Advies['source']
-    weeklyHours: number
-    toeleidingStartedOn: string | null
+    groupId: string
+    startsOn: string
+    endsOn: string | null
+    offeredOn: string
+    expiresOn: string
+    offeredAt: string
+    offeredBy: string
+    outcome: (typeof offerOutcomes)[number] | null
+    answeredOn: string | null
+    answeredAt: string | null
+    answeredBy: string | null
+    reason: NonParticipationReason | null
+    note: string | null
     version: number
   }
-  adviesReason: { adviesId: string; reason: Advies['reasons'][number] }
+  offerDagdeel: { offerId: string; weekday: number; dagdeel: Dagdeel }
   observation: {
     number: Generated<number>
     id: string

@@ -39,7 +39,8 @@ export function seedRecord(record: RecordDatabase, size: Size, authorId: string,
     const child = insert('child', 'id,first_name,last_name,search_name,born_on,wijk_code,home_language,registered_on,version')
     const placement = insert('placement', 'id,child_id,group_id,starts_on,version')
     const placementDagdeel = insert('placement_dagdeel', 'placement_id,weekday,dagdeel')
-    const advies = insert('advies', 'id,child_id,state,advised_on,source,weekly_hours,version')
+    const advies = insert('advies', 'id,child_id,source,weekly_hours,version')
+    const adviesState = insert('advies_state', 'id,advies_id,child_id,state,since_on')
     for (const [index, id] of childIds.entries()) {
       const first = chance.pick(childNames)
       const last = chance.pick(familyNames)
@@ -52,7 +53,11 @@ export function seedRecord(record: RecordDatabase, size: Size, authorId: string,
         placement.run(placementId, id, groupId, addDays(today, -chance.between(30, 290)), 1)
         for (const weekday of [1, 2, 4, 5]) placementDagdeel.run(placementId, weekday, 'ochtend')
       }
-      if (chance.percent(70)) advies.run(randomUUID(), id, 'advies', addDays(today, -320), 'jgz', 16, 1)
+      if (chance.percent(70)) {
+        const adviesId = randomUUID()
+        advies.run(adviesId, id, 'jgz', 16, 1)
+        adviesState.run(randomUUID(), adviesId, id, 'advies', addDays(today, -320))
+      }
     }
     const observation = insert('observation', 'id,author_id,text,observed_on,logged_at,is_staff_only,version')
     const observationChild = insert('observation_child', 'observation_id,child_id')

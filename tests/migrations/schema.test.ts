@@ -27,6 +27,7 @@ const frozen: Readonly<Record<string, string>> = {
   deliveries: '0937e7dd5e7faa36',
   'groups-and-calendar': 'f17e12891b1ae4d4',
   'typed-settings': '44b25c35f97db563',
+  'advies-and-placements': 'de908f001ad94ab2',
   observing: 'c10b9825f87757a5',
   'draft-parts': 'a2e91a9386463737',
   'children-support-handover': 'c39173606703e681',

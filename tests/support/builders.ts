@@ -86,6 +86,20 @@ export function anInvolved(
   }
 }
 
+/** Input of `placements.offer`: Monday morning from next week on, for two weeks. */
+export function anOffer(
+  of: Pick<InputOf<'placements.offer'>, 'childId' | 'groupId'> & Partial<InputOf<'placements.offer'>>,
+): InputOf<'placements.offer'> {
+  return {
+    startsOn: '2026-11-30',
+    endsOn: null,
+    dagdelen: [{ weekday: 1, dagdeel: 'ochtend' }],
+    offeredOn: '2026-11-23',
+    expiresOn: '2026-12-07',
+    ...of,
+  }
+}
+
 /** Input of `observations.log`: a sentence about taal, of the day before the clock of the tests. */
 export function anObservation(
   of: Pick<InputOf<'observations.log'>, 'childIds'> & Partial<InputOf<'observations.log'>>,

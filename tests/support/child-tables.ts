@@ -14,6 +14,8 @@ interface Column {
   readonly pk: number
 }
 interface Reference {
+  /** A key of several columns is several references with one id. */
+  readonly id: number
   readonly from: string
   readonly table: string
   readonly to: string
@@ -31,7 +33,7 @@ export function fillEveryTableOf(record: RecordDatabase, childId: string): Hangi
     .all() as string[]
   const columnsOf = (table: string) => record.prepare('SELECT name, type, "notnull", pk FROM pragma_table_info(?)').all(table) as Column[]
   const referencesOf = (table: string) =>
-    record.prepare('SELECT "from", "table", "to" FROM pragma_foreign_key_list(?)').all(table) as Reference[]
+    record.prepare('SELECT id, "from", "table", "to" FROM pragma_foreign_key_list(?)').all(table) as Reference[]
   const elsewhere = new Map<string, Record<string, Value>>()
   let count = 0
 
@@ -62,11 +64,17 @@ export function fillEveryTableOf(record: RecordDatabase, childId: string): Hangi
   const made: HangingRow[] = []
   const hang = (parent: string, row: Readonly<Record<string, Value>>, path: readonly string[]): void => {
     for (const table of tables.filter((name) => !path.includes(name))) {
-      for (const { from, to } of referencesOf(table).filter((reference) => reference.table === parent)) {
-        const value = row[to]
-        if (typeof value !== 'string' && typeof value !== 'number') continue
-        const inserted = insert(table, { [from]: value })
-        made.push({ table, column: from, value })
+      const keys = Map.groupBy(
+        referencesOf(table).filter((reference) => reference.table === parent),
+        (reference) => reference.id,
+      )
+      for (const columns of keys.values()) {
+        const [first] = columns
+        const value = first === undefined ? undefined : row[first.to]
+        if (first === undefined || (typeof value !== 'string' && typeof value !== 'number')) continue
+        const key = columns.flatMap(({ from, to }) => (row[to] === undefined ? [] : [[from, row[to]] as const]))
+        const inserted = insert(table, Object.fromEntries(key))
+        made.push({ table, column: first.from, value })
         hang(table, inserted, [...path, table])
       }
     }

@@ -1,6 +1,6 @@
 import type { Insertable, Kysely } from 'kysely'
 import { v7 } from 'uuid'
-import { adviesSources, adviesStates } from '../../db/contract/advies.ts'
+import { adviesSources, firstAdviesStates, nextAdviesStates, type AdviesState } from '../../db/contract/advies.ts'
 import { homeLanguages } from '../../db/contract/children.ts'
 import { addDays } from '../../db/contract/dates.ts'
 import { dagdelen } from '../../db/contract/groups.ts'
@@ -152,16 +152,22 @@ export async function fillAtRandom(
       version: 1,
     })
     for (let advies = below(4); advies > 0; advies--) {
-      put('advies', {
-        id: id(),
-        childId,
-        state: chance(0.7) ? 'advies' : pick(adviesStates),
-        advisedOn: dayAround(),
-        source: pick(adviesSources),
-        weeklyHours: 16,
-        toeleidingStartedOn: chance(0.5) ? dayAround() : null,
-        version: 1,
-      })
+      const adviesId = id()
+      put('advies', { id: adviesId, childId, source: pick(adviesSources), weeklyHours: 16, version: 1 })
+      let state: AdviesState = chance(0.7) ? 'advies' : pick(firstAdviesStates)
+      let sinceOn = dayAround()
+      const known = { recordedAt: null, recordedBy: null }
+      put('adviesState', { id: id(), adviesId, childId, state, sinceOn, ...known })
+      const nextStates: readonly AdviesState[] = nextAdviesStates[state]
+      if (nextStates.length > 0 && chance(0.3)) {
+        state = pick(nextStates)
+        sinceOn = addDays(sinceOn, below(200))
+        put('adviesState', { id: id(), adviesId, childId, state, sinceOn, ...known })
+      }
+      if (chance(0.5)) {
+        const rest = { reason: null, note: null, nextOn: null, recordedAt: null, recordedBy: null }
+        put('toeleidingStep', { id: id(), adviesId, kind: 'gestart', steppedOn: dayAround(), ...rest })
+      }
     }
     for (let placement = groupIds.length === 0 ? 0 : below(3); placement > 0; placement--) {
       const placementId = id()

@@ -41,9 +41,9 @@ export const childrenHandlers = {
     return readHistory(context.db, id, page)
   },
 
-  'children.timeline': async ({ db, session }, filter) => {
+  'children.timeline': async ({ db, session, today }, filter) => {
     await readChildRow(db, filter.id)
-    return readTimeline(db, filter, session)
+    return readTimeline(db, filter, session, today())
   },
 
   'children.register': async (context, { languages, ...fields }) => {
@@ -149,8 +149,12 @@ async function writeLanguages({ db }: Context, childId: string, languages: reado
   if (rows.length > 0) await db.insertInto('childLanguage').values(rows).execute()
 }
 
-/** What was planned after the last day never takes place. */
-async function endPlacementsOn({ db }: Context, childId: string, leftOn: string): Promise<{ ended: number; removed: number }> {
+/** What was planned after the last day never takes place, and what was offered needs no answer. */
+async function endPlacementsOn(
+  { db, session, now, today }: Context,
+  childId: string,
+  leftOn: string,
+): Promise<{ ended: number; removed: number }> {
   const removed = await db.deleteFrom('placement').where('childId', '=', childId).where('startsOn', '>', leftOn).executeTakeFirstOrThrow()
   const ended = await db
     .updateTable('placement')
@@ -158,5 +162,17 @@ async function endPlacementsOn({ db }: Context, childId: string, leftOn: string)
     .where('childId', '=', childId)
     .where((eb) => eb.or([eb('endsOn', 'is', null), eb('endsOn', '>', leftOn)]))
     .executeTakeFirstOrThrow()
+  await db
+    .updateTable('offer')
+    .set((eb) => ({
+      outcome: 'ingetrokken' as const,
+      answeredOn: today(),
+      answeredAt: now(),
+      answeredBy: session.userId,
+      version: eb('version', '+', 1),
+    }))
+    .where('childId', '=', childId)
+    .where('outcome', 'is', null)
+    .execute()
   return { ended: Number(ended.numUpdatedRows), removed: Number(removed.numDeletedRows) }
 }

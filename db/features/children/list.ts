@@ -72,11 +72,11 @@ export function childrenAsOf(db: Db, day: string) {
       ),
     )
     .leftJoin('group', 'group.id', 'placed.groupId')
-    .leftJoin('advies', (join) =>
+    .leftJoin('adviesState as advies', (join) =>
       join.on(
         'advies.id',
         '=',
-        sql<string>`(SELECT a.id FROM advies a WHERE a.child_id = child.id AND a.advised_on <= ${day} ORDER BY a.advised_on DESC, a.id DESC LIMIT 1)`,
+        sql<string>`(SELECT a.id FROM advies_state a WHERE a.child_id = child.id AND a.since_on <= ${day} ORDER BY a.since_on DESC, a.id DESC LIMIT 1)`,
       ),
     )
 }

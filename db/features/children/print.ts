@@ -32,7 +32,7 @@ export const printChild: Print = async (context, { id, to }) => {
 async function collect(context: QueryContext<VoorschoolTables>, id: string): Promise<ChildSheet> {
   const { db, today } = context
   const child = await readWholeChild(context, id)
-  const { rows, total } = await readTimeline(db, { id, kinds: [], page: { offset: 0, limit: mostEntries } }, 'paper')
+  const { rows, total } = await readTimeline(db, { id, kinds: [], page: { offset: 0, limit: mostEntries } }, 'paper', today())
   const location = await db.selectFrom('location').select('name').executeTakeFirst()
   const mask = await maskOfOthers(context, id)
   return {
@@ -105,6 +105,15 @@ function entryOf({ kind, on, what, text, authorName, tags }: TimelineEntry, mask
       return { on, title: wordsAt(texts, `timeline.contacts.${what}`, what), text: words, facts: author }
     case 'placement':
       return { on, title: wordsAt(texts, `timeline.placements.${what}`, what).replace('{{group}}', text ?? ''), text: null, facts: [] }
+    case 'toeleiding':
+      return { on, title: wordsAt(advies, `steps.${what}`, what), text: words, facts: [...tags.map(whyNot), ...author] }
+    case 'offer':
+      return {
+        on,
+        title: wordsAt(texts, `timeline.offers.${what}`, what).replace('{{group}}', text ?? ''),
+        text: null,
+        facts: [...tags.map(whyNot), ...author],
+      }
     case 'support':
       return { on, title: supportTitle(what, words, tags), text: null, facts: [] }
     case 'handover':
@@ -117,6 +126,11 @@ function entryOf({ kind, on, what, text, authorName, tags }: TimelineEntry, mask
     default:
       return { on, title: wordsAt(texts, `timeline.${plural[kind]}.${what}`, what), text: words, facts: author }
   }
+}
+
+/** A coded reason of not taking part, in words. */
+function whyNot(reason: string): string {
+  return wordsAt(advies, `nonParticipation.${reason}`, reason)
 }
 
 const plural = { agreement: 'agreements', advies: 'advies', registration: 'registrations' } as const

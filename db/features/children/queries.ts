@@ -9,23 +9,22 @@ import { childrenAsOf, statusOn } from './list.ts'
 type Db = Readable<VoorschoolTables>
 
 /** What the features of their own know of a child is asked of them: see `readWholeChild`. */
-export type OwnPart = Omit<Child, 'placements' | 'statuses' | 'support' | 'handover'>
+export type OwnPart = Omit<Child, 'placements' | 'advies' | 'statuses' | 'support' | 'handover'>
 
 export async function readChild(db: Db, id: string, today: string): Promise<OwnPart | undefined> {
   const row = await childrenAsOf(db, today)
     .leftJoin('user as mentor', 'mentor.id', 'child.mentorId')
     .selectAll('child')
-    .select(['mentor.name as mentorName', statusOn(today).as('status'), 'advies.id as adviesId'])
+    .select(['mentor.name as mentorName', statusOn(today).as('status')])
     .where('child.id', '=', id)
     .executeTakeFirst()
   if (row === undefined) return undefined
-  const { searchName: _searchName, adviesId, ...child } = row
+  const { searchName: _searchName, ...child } = row
   return {
     ...child,
     languages: await readLanguages(db, id),
     name: shortName(child.firstName, child.lastName),
     ageMonths: ageInMonths(child.bornOn, today),
-    advies: adviesId === null ? null : await readAdvies(db, adviesId),
     lastSeen: await readLastSeen(db, id),
     siblings: await siblingsOf(db, id, today),
   }
@@ -53,12 +52,6 @@ export async function usedSchools(db: Db): Promise<{ name: string; brin: string 
     .execute()
 }
 
-async function readAdvies(db: Db, id: string): Promise<Child['advies']> {
-  const advies = await db.selectFrom('advies').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
-  const reasons = await db.selectFrom('adviesReason').select('reason').where('adviesId', '=', id).orderBy('reason').execute()
-  return { ...advies, reasons: reasons.map((one) => one.reason) }
-}
-
 async function readLastSeen(db: Db, childId: string): Promise<Child['lastSeen']> {
   const rows = await db.selectFrom('childDomain').select(['domain', 'lastSeenOn']).where('childId', '=', childId).execute()
   const seen = new Map(rows.map((row) => [row.domain, row.lastSeenOn]))
@@ -79,8 +72,8 @@ export async function firstRecordedOn(db: Db, childId: string): Promise<string |
       .where('childId', '=', childId)
       .executeTakeFirst(),
     await db
-      .selectFrom('advies')
-      .select(({ fn }) => fn.min<string | null>('advisedOn').as('day'))
+      .selectFrom('adviesState')
+      .select(({ fn }) => fn.min<string | null>('sinceOn').as('day'))
       .where('childId', '=', childId)
       .executeTakeFirst(),
     await db

@@ -32,8 +32,9 @@ export async function readTimeline(
   db: Db,
   { id, kinds, page }: TimelineFilter,
   reader: Session | 'paper',
+  today: string,
 ): Promise<{ rows: TimelineEntry[]; total: number }> {
-  const parts = (kinds.length === 0 ? timelineKinds : kinds).map((kind) => partsOf(id, reader)[kind])
+  const parts = (kinds.length === 0 ? timelineKinds : kinds).map((kind) => partsOf(id, reader, today)[kind])
   const entries = sql<Row>`(${sql.join(parts, sql` UNION ALL `)})`.as<'entry'>(sql.ref('entry'))
   const { total } = await db
     .selectFrom(entries)
@@ -68,7 +69,7 @@ export async function readTimeline(
   }
 }
 
-function partsOf(childId: string, reader: Session | 'paper'): Record<Kind, RawBuilder<unknown>> {
+function partsOf(childId: string, reader: Session | 'paper', today: string): Record<Kind, RawBuilder<unknown>> {
   const isNoteHidden =
     reader === 'paper'
       ? sql`(contact.kind = 'zorggesprek')`
@@ -98,8 +99,25 @@ function partsOf(childId: string, reader: Session | 'paper'): Record<Kind, RawBu
       SELECT placement.id, 'placement' AS kind, placement.ends_on AS "on", NULL AS at, 'ends' AS what, "group".name AS text, NULL AS author_name, NULL AS tag
       FROM placement JOIN "group" ON "group".id = placement.group_id WHERE placement.child_id = ${childId} AND placement.ends_on IS NOT NULL`,
     advies: sql`
-      SELECT advies.id, 'advies' AS kind, advies.advised_on AS "on", NULL AS at, advies.state AS what, NULL AS text, NULL AS author_name, NULL AS tag
-      FROM advies WHERE advies.child_id = ${childId}`,
+      SELECT advies_state.id, 'advies' AS kind, advies_state.since_on AS "on", advies_state.recorded_at AS at, advies_state.state AS what, NULL AS text,
+        user.name AS author_name, NULL AS tag
+      FROM advies_state LEFT JOIN user ON user.id = advies_state.recorded_by WHERE advies_state.child_id = ${childId}`,
+    toeleiding: sql`
+      SELECT toeleiding_step.id, 'toeleiding' AS kind, toeleiding_step.stepped_on AS "on", toeleiding_step.recorded_at AS at, toeleiding_step.kind AS what,
+        toeleiding_step.note AS text, user.name AS author_name, toeleiding_step.reason AS tag
+      FROM advies JOIN toeleiding_step ON toeleiding_step.advies_id = advies.id LEFT JOIN user ON user.id = toeleiding_step.recorded_by
+      WHERE advies.child_id = ${childId}`,
+    offer: sql`
+      SELECT offer.id, 'offer' AS kind, offer.offered_on AS "on", offer.offered_at AS at, 'aangeboden' AS what, "group".name AS text, user.name AS author_name, NULL AS tag
+      FROM offer JOIN "group" ON "group".id = offer.group_id JOIN user ON user.id = offer.offered_by WHERE offer.child_id = ${childId}
+      UNION ALL
+      SELECT offer.id, 'offer' AS kind, offer.answered_on AS "on", offer.answered_at AS at, offer.outcome AS what, "group".name AS text, user.name AS author_name, offer.reason AS tag
+      FROM offer JOIN "group" ON "group".id = offer.group_id LEFT JOIN user ON user.id = offer.answered_by
+      WHERE offer.child_id = ${childId} AND offer.outcome IS NOT NULL
+      UNION ALL
+      SELECT offer.id, 'offer' AS kind, offer.expires_on AS "on", NULL AS at, 'verlopen' AS what, "group".name AS text, NULL AS author_name, NULL AS tag
+      FROM offer JOIN "group" ON "group".id = offer.group_id
+      WHERE offer.child_id = ${childId} AND offer.outcome IS NULL AND offer.expires_on < ${today}`,
     registration: sql`
       SELECT child.id, 'registration' AS kind, child.registered_on AS "on", NULL AS at, 'registered' AS what, NULL AS text, NULL AS author_name, NULL AS tag
       FROM child WHERE child.id = ${childId}
@@ -155,7 +173,13 @@ async function domainsOf(db: Db, ids: readonly string[]): Promise<Map<string, st
 }
 
 async function reasonsOf(db: Db, ids: readonly string[]): Promise<Map<string, string[]>> {
-  const rows = await db.selectFrom('adviesReason').select(['adviesId as id', 'reason as tag']).where('adviesId', 'in', ids).execute()
+  const rows = await db
+    .selectFrom('adviesState')
+    .innerJoin('adviesReason', 'adviesReason.adviesId', 'adviesState.adviesId')
+    .select(['adviesState.id', 'adviesReason.reason as tag'])
+    .where('adviesState.id', 'in', ids)
+    .where('adviesState.state', '=', 'advies')
+    .execute()
   return grouped(rows)
 }
 

@@ -1,11 +1,13 @@
 import type { GroupDagdeel } from '../../contract/groups.ts'
 import { countableWeeklyHours, weeklyHours } from '../../contract/half-days.ts'
-import type { Placement } from '../../contract/placements.ts'
-import type { Period } from '../../contract/planning.ts'
+import type { Placement, PlannedDagdeel, Wish } from '../../contract/placements.ts'
+import type { Capacity, Period } from '../../contract/planning.ts'
 import type { Readable } from '../../backend/handler.ts'
 import { adviesAsOf } from '../../schema/as-of.ts'
+import { readCapacities } from '../../schema/capacity.ts'
 import type { VoorschoolTables } from '../../schema/database.ts'
 import type { PlacedDagdeel } from './rules.ts'
+import { freePeriods, type GroupRoom } from './waitlist-rules.ts'
 
 type Db = Readable<VoorschoolTables>
 
@@ -69,20 +71,137 @@ export async function plannedInGroup(
     .execute()
 }
 
-export async function readGroup(db: Db, id: string): Promise<{ isActive: boolean; maximum: number; dagdelen: GroupDagdeel[] } | undefined> {
-  const group = await db.selectFrom('group').select(['isActive', 'maximum']).where('id', '=', id).executeTakeFirst()
-  if (group === undefined) return undefined
+export async function readGroup(
+  db: Db,
+  id: string,
+): Promise<{ isActive: boolean; capacity: Capacity; dagdelen: GroupDagdeel[] } | undefined> {
+  const group = await db.selectFrom('group').select('isActive').where('id', '=', id).executeTakeFirst()
+  const capacity = (await readCapacities(db, [id])).get(id)
+  if (group === undefined || capacity === undefined) return undefined
   const dagdelen = await db
     .selectFrom('groupDagdeel')
     .select(['weekday', 'dagdeel', 'startsAt', 'endsAt'])
     .where('groupId', '=', id)
     .execute()
-  return { isActive: group.isActive === 1, maximum: group.maximum, dagdelen }
+  return { isActive: group.isActive === 1, capacity, dagdelen }
 }
 
 export async function hasAdvies(db: Db, childId: string, today: string): Promise<boolean> {
   const advies = await adviesAsOf(db, today).where('advies.childId', '=', childId).where('advies.state', '=', 'advies').executeTakeFirst()
   return advies !== undefined
+}
+
+export async function dagdelenOfPlacement(db: Db, placementId: string): Promise<PlannedDagdeel[]> {
+  return db.selectFrom('placementDagdeel').select(['weekday', 'dagdeel']).where('placementId', '=', placementId).execute()
+}
+
+/** What others were offered in the group and may still accept, as if they were placed there. */
+export async function openOffersInGroup(db: Db, groupId: string, today: string, exceptChildId: string): Promise<PlacedDagdeel[]> {
+  return openOfferDagdelen(db, today).where('offer.groupId', '=', groupId).where('offer.childId', '!=', exceptChildId).execute()
+}
+
+export async function openOffersOf(db: Db): Promise<{ childId: string; expiresOn: string }[]> {
+  return db.selectFrom('offer').select(['childId', 'expiresOn']).where('outcome', 'is', null).execute()
+}
+
+function openOfferDagdelen(db: Db, today: string) {
+  return db
+    .selectFrom('offer')
+    .innerJoin('offerDagdeel', 'offerDagdeel.offerId', 'offer.id')
+    .select(['offer.groupId', 'offerDagdeel.weekday', 'offerDagdeel.dagdeel', 'offer.startsOn', 'offer.endsOn'])
+    .where('offer.outcome', 'is', null)
+    .where('offer.expiresOn', '>=', today)
+}
+
+/**
+ * Children on the waiting list who are here and have no place now or later, nor had one since they came on the list. The index on
+ * `waitlisted_on` keeps everybody else out.
+ */
+export async function waitingRows(db: Db, today: string) {
+  return db
+    .selectFrom('child')
+    .leftJoin(adviesAsOf(db, today).where('advies.state', '=', 'advies').as('advies'), 'advies.childId', 'child.id')
+    .select(({ selectFrom }) => [
+      'child.id as childId',
+      'child.firstName',
+      'child.lastName',
+      'child.bornOn',
+      'child.version',
+      'advies.weeklyHours as advisedWeeklyHours',
+      selectFrom('offer')
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .whereRef('offer.childId', '=', 'child.id')
+        .$asScalar()
+        .$notNull()
+        .as('offerCount'),
+    ])
+    .select((eb) => eb.ref('child.waitlistedOn').$notNull().as('waitlistedOn'))
+    .where('child.waitlistedOn', '<=', today)
+    .where((eb) => eb.or([eb('child.leftOn', 'is', null), eb('child.leftOn', '>', today)]))
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('placement')
+            .select('placement.id')
+            .whereRef('placement.childId', '=', 'child.id')
+            .where((eb) =>
+              eb.or([
+                eb('placement.endsOn', 'is', null),
+                eb('placement.endsOn', '>=', today),
+                eb('placement.endsOn', '>=', eb.ref('child.waitlistedOn')),
+              ]),
+            ),
+        ),
+      ),
+    )
+    .execute()
+}
+
+export async function wishesOf(db: Db): Promise<Map<string, Wish>> {
+  const rows = await db.selectFrom('waitlistWish').selectAll().execute()
+  const dagdelen = await db.selectFrom('waitlistWishDagdeel').selectAll().orderBy('weekday').orderBy('dagdeel', 'desc').execute()
+  const ofChild = Map.groupBy(dagdelen, (one) => one.childId)
+  return new Map(
+    rows.map(({ childId, ...wish }) => [
+      childId,
+      { ...wish, dagdelen: (ofChild.get(childId) ?? []).map(({ weekday, dagdeel }) => ({ weekday, dagdeel })) },
+    ]),
+  )
+}
+
+/**
+ * When there is room for one more in each half-day of each open group, with what is offered to others. A plus-groep is given on
+ * what a child needs, not from the waiting list.
+ */
+export async function readGroupRooms(db: Db, today: string): Promise<GroupRoom[]> {
+  const groups = await db.selectFrom('group').select(['id', 'name']).where('isActive', '=', 1).where('kind', '!=', 'plus').execute()
+  const capacities = await readCapacities(
+    db,
+    groups.map((group) => group.id),
+  )
+  const times = Map.groupBy(
+    await db.selectFrom('groupDagdeel').selectAll().orderBy('weekday').orderBy('dagdeel', 'desc').execute(),
+    (one) => one.groupId,
+  )
+  const placed = await db
+    .selectFrom('placement')
+    .innerJoin('placementDagdeel', 'placementDagdeel.placementId', 'placement.id')
+    .select(['placement.groupId', 'placementDagdeel.weekday', 'placementDagdeel.dagdeel', 'placement.startsOn', 'placement.endsOn'])
+    .where((eb) => eb.or([eb('placement.endsOn', 'is', null), eb('placement.endsOn', '>=', today)]))
+    .execute()
+  const taken = Map.groupBy([...placed, ...(await openOfferDagdelen(db, today).execute())], halfDayKey)
+  return groups.map(({ id, name }) => ({
+    groupId: id,
+    groupName: name,
+    dagdelen: (times.get(id) ?? []).map(({ groupId, ...time }) => {
+      const loads = (taken.get(halfDayKey({ groupId, ...time })) ?? []).map((one) => ({ ...one, amount: 1 }))
+      return { ...time, free: freePeriods(capacities.get(id) ?? { maximum: 0, reductions: [] }, loads, today) }
+    }),
+  }))
+}
+
+function halfDayKey({ groupId, weekday, dagdeel }: { readonly groupId: string } & PlannedDagdeel): string {
+  return `${groupId} ${String(weekday)} ${dagdeel}`
 }
 
 /** The half-days of all placements of a child, each with the group's hours where the group still has it. */

@@ -1,20 +1,29 @@
-import { addMonths, veStartsOn } from '../../contract/dates.ts'
+import { addDays, addMonths, veEndsOn, veStartsOn } from '../../contract/dates.ts'
 import { breakRule } from '../../contract/errors.ts'
 import { isSameHalfDay } from '../../contract/half-days.ts'
 import type { PlannedDagdeel, placementWarnings } from '../../contract/placements.ts'
-import { firstDayWithin, overlaps, peakLoad, type Period } from '../../contract/planning.ts'
+import { firstDayWithin, firstExcess, overlaps, peakLoad, type Capacity, type Load, type Period } from '../../contract/planning.ts'
 
 export type PlacementWarning = (typeof placementWarnings)[number]
 
 /** One half-day in a week of somebody's placement. */
 export interface PlacedDagdeel extends PlannedDagdeel, Period {}
 
-/** Outside 2.5 to 4.5 years on the first day; from 2.0 where the location takes part in the pilot (domain.md 12, rules 1 and 2). */
+/** The youngest age of voorschool is 2.5, or 2.0 where the location takes part in the pilot (domain.md 12, rules 1 and 2). */
+export function oldEnoughOn(bornOn: string, hasPilotForTwoYearOlds: boolean): string {
+  return hasPilotForTwoYearOlds ? addMonths(bornOn, 24) : veStartsOn(bornOn)
+}
+
+/** Outside 2.5 (pilot 2.0) to 4.5 years on the first day. */
 export function ageWarnings(bornOn: string, startsOn: string, hasPilotForTwoYearOlds: boolean): PlacementWarning[] {
-  const youngest = hasPilotForTwoYearOlds ? addMonths(bornOn, 24) : veStartsOn(bornOn)
-  if (startsOn < youngest) return ['young-for-voorschool']
+  if (startsOn < oldEnoughOn(bornOn, hasPilotForTwoYearOlds)) return ['young-for-voorschool']
   if (startsOn > addMonths(bornOn, 54)) return ['old-for-voorschool']
   return []
+}
+
+/** Voorschool ends the day before the fourth birthday. */
+export function lastVoorschoolDay(bornOn: string): string {
+  return addDays(veEndsOn(bornOn), -1)
 }
 
 /** Breaks `ends-before-start`. */
@@ -48,17 +57,27 @@ export function requireNotPlacedThen(dagdelen: readonly PlannedDagdeel[], period
 }
 
 /**
- * On no day of the period are more children planned in a half-day than the group's maximum (domain.md 12, rule 3).
- * Breaks `group-full` { maximum, weekday, dagdeel, firstFreeOn }: the first day from which all half-days asked for have room
- * until the end of the period, or null.
+ * On no day of the period are more children planned in a half-day than fit then: the group's maximum, and less while a
+ * reduction holds (domain.md 12, rule 3). Breaks `group-full` { maximum, weekday, dagdeel, firstFreeOn }: what fits on the first
+ * day that is too full, and the first day from which all half-days asked for have room until the end of the period, or null.
  */
-export function requireRoom(dagdelen: readonly PlannedDagdeel[], period: Period, maximum: number, inGroup: readonly PlacedDagdeel[]): void {
-  const loadsOf = (dagdeel: PlannedDagdeel) => inGroup.filter((one) => isSameHalfDay(one, dagdeel)).map((one) => ({ ...one, amount: 1 }))
-  const full = dagdelen.find((one) => peakLoad(loadsOf(one), period) + 1 > maximum)
-  if (full === undefined) return
-  const freeDays = dagdelen.map((one) => firstDayWithin(maximum - 1, loadsOf(one), period))
-  const firstFreeOn = freeDays.reduce((latest, day) => (latest === null || day === null ? null : day > latest ? day : latest))
-  breakRule('group-full', { maximum, weekday: full.weekday, dagdeel: full.dagdeel, firstFreeOn })
+export function requireRoom(
+  dagdelen: readonly PlannedDagdeel[],
+  period: Period,
+  capacity: Capacity,
+  inGroup: readonly PlacedDagdeel[],
+): void {
+  const withOneMore = (dagdeel: PlannedDagdeel): Load[] => [
+    ...inGroup.filter((one) => isSameHalfDay(one, dagdeel)).map((one) => ({ ...one, amount: 1 })),
+    { ...period, amount: 1 },
+  ]
+  for (const { weekday, dagdeel } of dagdelen) {
+    const excess = firstExcess(capacity, withOneMore({ weekday, dagdeel }), period)
+    if (excess === null) continue
+    const freeDays = dagdelen.map((one) => firstDayWithin(capacity, withOneMore(one), period))
+    const firstFreeOn = freeDays.reduce((latest, day) => (latest === null || day === null ? null : day > latest ? day : latest))
+    breakRule('group-full', { maximum: excess.limit, weekday, dagdeel, firstFreeOn })
+  }
 }
 
 /**
@@ -74,4 +93,15 @@ export function requireHoursAllowed(
   const others = otherPlacements.map((one) => ({ ...one, amount: one.weeklyHours }))
   const hours = Math.round((peakLoad(others, period) + weeklyHoursAsked) * 100) / 100
   if (hours > maximum) breakRule('hours-without-advies', { maximum, hours })
+}
+
+/**
+ * A move begins after the first day of what it replaces, and not after its last: otherwise there is nothing to replace.
+ * Breaks `move-outside-placement` { field, startsOn }.
+ */
+export function requireMoveWithin(startsOn: string, placement: Period): void {
+  const isAfterEnd = placement.endsOn !== null && startsOn > addDays(placement.endsOn, 1)
+  if (startsOn <= placement.startsOn || isAfterEnd) {
+    breakRule('move-outside-placement', { field: 'startsOn', startsOn: placement.startsOn })
+  }
 }

@@ -5,7 +5,7 @@ import type { tasksContract, TodayCard } from '../../contract/tasks.ts'
 import type { VoorschoolTables } from '../../schema/database.ts'
 import { countToReview, firstToReview } from '../../schema/to-review.ts'
 import { unreachedFamilies } from '../../schema/unreached.ts'
-import { countAgreementsDue, firstAgreementsDue, firstUnseen, firstWithoutPlacement, isExportDue, readHerstelproef } from './queries.ts'
+import { countAgreementsDue, firstAgreementsDue, firstUnseen, firstWithoutStep, isExportDue, readHerstelproef } from './queries.ts'
 import { endOfWeek, halfDayAt, isHerstelproefDue, mostCards, mostGroups, mostItems, unseenBoundary } from './rules.ts'
 
 export const tasksHandlers = {
@@ -36,7 +36,8 @@ const makers: readonly { readonly makeCard: MakeCard; readonly forLocatiemanager
   { makeCard: unseen, forLocatiemanager: false },
   { makeCard: groups, forLocatiemanager: false },
   { makeCard: unreached, forLocatiemanager: false },
-  { makeCard: adviesWithoutPlacement, forLocatiemanager: true },
+  { makeCard: waitingFits, forLocatiemanager: true },
+  { makeCard: adviesWithoutStep, forLocatiemanager: true },
   { makeCard: studentsNotLinked, forLocatiemanager: true },
   { makeCard: exportDue, forLocatiemanager: true },
   { makeCard: herstelproefDue, forLocatiemanager: false },
@@ -94,9 +95,22 @@ async function unreached(ctx: Context): Promise<TodayCard | null> {
   return { kind: 'unreached', items, total }
 }
 
-async function adviesWithoutPlacement(ctx: Context): Promise<TodayCard | null> {
-  const children = await firstWithoutPlacement(ctx.db, { today: ctx.today(), limit: mostItems })
-  return children.total === 0 ? null : { kind: 'adviesWithoutPlacement', ...children }
+async function waitingFits(ctx: Context): Promise<TodayCard | null> {
+  const { rows, total } = await ctx.ask('placements.waitlist', { onlyFitting: true, page: { limit: mostItems } })
+  if (total === 0) return null
+  const items = rows.map(({ childId, name, rank, daysWaiting, fits }) => ({
+    childId,
+    name,
+    rank,
+    daysWaiting,
+    groupName: fits[0]?.groupName ?? '',
+  }))
+  return { kind: 'waitingFits', items, total }
+}
+
+async function adviesWithoutStep(ctx: Context): Promise<TodayCard | null> {
+  const children = await firstWithoutStep(ctx.db, { today: ctx.today(), limit: mostItems })
+  return children.total === 0 ? null : { kind: 'adviesWithoutStep', ...children }
 }
 
 async function studentsNotLinked(ctx: Context): Promise<TodayCard | null> {

@@ -121,23 +121,54 @@ async function lastSeenOf(db: Db, childIds: readonly string[]): Promise<Map<stri
   return seen
 }
 
-/** Children with an advies who have no place, now or later; who waits longest comes first. */
-export async function firstWithoutPlacement(
+/**
+ * Children with an advies who are here, had no place since, were offered none that is still open, and for whom no next step of the
+ * toeleiding is planned from today on; who waits longest comes first. Says the same as `next` of `advies.list`; a test compares them.
+ */
+export async function firstWithoutStep(
   db: Db,
   { today, limit }: { readonly today: string; readonly limit: number },
-): Promise<Items<'adviesWithoutPlacement'>> {
+): Promise<Items<'adviesWithoutStep'>> {
   const rows = await db
     .selectFrom(adviesAsOf(db, today).where('advies.state', '=', 'advies').as('advies'))
     .innerJoin('child', 'child.id', 'advies.childId')
-    .select(['child.id as childId', 'child.firstName', 'child.lastName', 'advies.advisedOn', totalOfAll])
+    .leftJoin('toeleidingStep as step', (join) =>
+      join.on(
+        'step.id',
+        '=',
+        sql<string>`(SELECT s.id FROM toeleiding_step s WHERE s.advies_id = advies.id ORDER BY s.stepped_on DESC, s.id DESC LIMIT 1)`,
+      ),
+    )
+    .select(['child.id as childId', 'child.firstName', 'child.lastName', 'advies.advisedOn', 'step.nextOn as dueOn', totalOfAll])
     .where((eb) => eb.or([eb('child.leftOn', 'is', null), eb('child.leftOn', '>', today)]))
+    .where((eb) => eb.or([eb('step.nextOn', 'is', null), eb('step.nextOn', '<', today)]))
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
           selectFrom('placement')
             .select('placement.id')
             .whereRef('placement.childId', '=', 'child.id')
-            .where((eb) => eb.or([eb('placement.endsOn', 'is', null), eb('placement.endsOn', '>=', today)])),
+            .where((eb) =>
+              eb.or([
+                eb('placement.endsOn', 'is', null),
+                eb('placement.endsOn', '>=', today),
+                eb.and([
+                  eb('placement.endsOn', '>=', eb.ref('advies.advisedOn')),
+                  eb.or([eb('child.waitlistedOn', 'is', null), eb('placement.endsOn', '>=', eb.ref('child.waitlistedOn'))]),
+                ]),
+              ]),
+            ),
+        ),
+      ),
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('offer')
+            .select('offer.id')
+            .whereRef('offer.childId', '=', 'child.id')
+            .where('offer.outcome', 'is', null)
+            .where('offer.expiresOn', '>=', today),
         ),
       ),
     )
@@ -146,11 +177,12 @@ export async function firstWithoutPlacement(
     .orderBy('child.id')
     .limit(limit)
     .execute()
-  const items = rows.map(({ childId, firstName, lastName, advisedOn }) => ({
+  const items = rows.map(({ childId, firstName, lastName, advisedOn, dueOn }) => ({
     childId,
     name: shortName(firstName, lastName),
     advisedOn,
     daysWaiting: daysBetween(advisedOn, today),
+    dueOn,
   }))
   return { items, total: totalOf(rows) }
 }

@@ -5,6 +5,7 @@ import { deliveries } from './0020-deliveries.ts'
 import { record } from './0020-record.ts'
 import { groupsAndCalendar } from './0030-groups-and-calendar.ts'
 import { typedSettings } from './0030-typed-settings.ts'
+import { adviesAndPlacements } from './0040-advies-and-placements.ts'
 import { hoursAndPresence } from './0050-hours-and-presence.ts'
 import { childrenSupportHandover } from './0060-children-support-handover.ts'
 import { draftParts } from './0070-drafts.ts'
@@ -17,6 +18,7 @@ export const migrationsOf: Record<WorkspaceKind, readonly Migration[]> = {
     { version: 10, name: 'people-and-audit', sql: peopleAndAudit },
     { version: 20, name: 'record', sql: record },
     { version: 30, name: 'groups-and-calendar', sql: typedSettings + groupsAndCalendar },
+    { version: 40, name: 'advies-and-placements', sql: adviesAndPlacements },
     { version: 50, name: 'hours-and-presence', sql: hoursAndPresence },
     { version: 60, name: 'children-support-handover', sql: childrenSupportHandover },
     { version: 70, name: 'observing', sql: observing },

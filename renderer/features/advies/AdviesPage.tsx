@@ -1,21 +1,25 @@
 import { Button } from '@mantine/core'
-import { IconFileText, IconPlus } from '@tabler/icons-react'
+import { IconFileText } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useParams } from 'react-router'
-import type { Advies } from '../../../db/contract/advies.ts'
+import type { AdviesLife, AdviesState } from '../../../db/contract/advies.ts'
+import type { Child } from '../../../db/contract/children.ts'
 import { useBackendQuery } from '../../backend/useBackendQuery.ts'
-import { Badge } from '../../ui/Badge.tsx'
 import { dateInWords } from '../../ui/date-words.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { isolated } from '../../ui/isolated.ts'
 import { Loaded } from '../../ui/Loaded.tsx'
-import { numberInWords } from '../../ui/numbers.ts'
 import { Row, Rows } from '../../ui/Row.tsx'
 import { SidePanel } from '../../ui/SidePanel.tsx'
-import { AdviesForm } from './AdviesForm.tsx'
+import { AdvanceForm } from './AdvanceForm.tsx'
+import { AdviesLifeView } from './AdviesLifeView.tsx'
+import { ChangeForm } from './ChangeForm.tsx'
+import { RecordForm } from './RecordForm.tsx'
+import { StepForm } from './StepForm.tsx'
+import './advies.css'
 
-/** Over the page of a child: what was advised, newest first, and the form to record or correct it. */
+/** Over the page of a child: how far the advies is, and the one next step. */
 export function AdviesPage() {
   const { t } = useTranslation('advies')
   const { childId = '' } = useParams()
@@ -27,116 +31,105 @@ export function AdviesPage() {
   }
   return (
     <SidePanel isOpen onClose={close} title={t('title', { name: isolated(child.data?.name ?? '') })}>
-      <Loaded query={child}>{(read) => <AdviesOfChild childId={read.id} bornOn={read.bornOn} onDone={close} />}</Loaded>
+      <Loaded query={child}>{(read) => <AdviesOfChild child={read} />}</Loaded>
     </SidePanel>
   )
 }
 
-interface AdviesOfChildProps {
-  readonly childId: string
-  readonly bornOn: string
-  readonly onDone: () => void
-}
+/** What the panel shows: the life, or one of its forms. */
+type Showing =
+  | { readonly form: 'none' }
+  | { readonly form: 'record' }
+  | { readonly form: 'change' }
+  | { readonly form: 'step' }
+  | { readonly form: 'advance'; readonly to: readonly AdviesState[] }
 
-function AdviesOfChild({ childId, bornOn, onDone }: AdviesOfChildProps) {
-  const { t } = useTranslation('advies')
-  const advies = useBackendQuery('advies.list', { childId })
-  const [editing, setEditing] = useState<Advies | 'new' | null>(null)
-  const form = (changed: Advies | null) => (
-    <AdviesForm
-      key={changed?.id ?? 'new'}
-      childId={childId}
-      bornOn={bornOn}
-      advies={changed}
-      onDone={onDone}
-      onCancel={() => {
-        setEditing(null)
-      }}
-    />
-  )
+function AdviesOfChild({ child }: { readonly child: Child }) {
+  const lives = useBackendQuery('advies.list', { childId: child.id })
+  const [showing, setShowing] = useState<Showing>({ form: 'none' })
+  const done = () => {
+    setShowing({ form: 'none' })
+  }
   return (
-    <Loaded query={advies}>
-      {(list) => {
-        if (editing !== null) return form(editing === 'new' ? null : editing)
-        if (list.length === 0) {
+    <Loaded query={lives}>
+      {([current, ...earlier]) => {
+        if (showing.form === 'record') return <RecordForm child={child} onDone={done} />
+        if (current === undefined)
           return (
-            <EmptyState
-              icon={<IconFileText size={32} stroke={1.7} aria-hidden />}
-              title={t('emptyTitle')}
-              action={
-                <Button
-                  onClick={() => {
-                    setEditing('new')
-                  }}
-                >
-                  {t('form.record')}
-                </Button>
-              }
-            >
-              {t('emptyText')}
-            </EmptyState>
+            <NoAdvies
+              onRecord={() => {
+                setShowing({ form: 'record' })
+              }}
+            />
           )
-        }
-        return (
-          <>
-            <Rows label={t('history')}>
-              {list.map((one, index) => (
-                <AdviesRow
-                  key={one.id}
-                  advies={one}
-                  isCurrent={index === 0}
+        switch (showing.form) {
+          case 'change':
+            return <ChangeForm key={current.version} advies={current} bornOn={child.bornOn} onDone={done} />
+          case 'step':
+            return <StepForm key={current.version} advies={current} onDone={done} />
+          case 'advance':
+            return <AdvanceForm key={current.version} advies={current} to={showing.to} onDone={done} />
+          case 'none':
+            return (
+              <>
+                <AdviesLifeView
+                  advies={current}
+                  child={child}
+                  onAdvance={(to) => {
+                    setShowing({ form: 'advance', to })
+                  }}
+                  onStep={() => {
+                    setShowing({ form: 'step' })
+                  }}
                   onChange={() => {
-                    setEditing(one)
+                    setShowing({ form: 'change' })
+                  }}
+                  onRecord={() => {
+                    setShowing({ form: 'record' })
                   }}
                 />
-              ))}
-            </Rows>
-            <Button
-              mt="md"
-              variant="default"
-              leftSection={<IconPlus size={18} stroke={1.7} aria-hidden />}
-              onClick={() => {
-                setEditing('new')
-              }}
-            >
-              {t('new')}
-            </Button>
-          </>
-        )
+                <Earlier lives={earlier} />
+              </>
+            )
+        }
       }}
     </Loaded>
   )
 }
 
-interface AdviesRowProps {
-  readonly advies: Advies
-  readonly isCurrent: boolean
-  readonly onChange: () => void
+function NoAdvies({ onRecord }: { readonly onRecord: () => void }) {
+  const { t } = useTranslation('advies')
+  return (
+    <EmptyState
+      icon={<IconFileText size={32} stroke={1.7} aria-hidden />}
+      title={t('emptyTitle')}
+      action={
+        <Button data-autofocus onClick={onRecord}>
+          {t('record.save')}
+        </Button>
+      }
+    >
+      {t('emptyText')} {t('alsoCalled')}
+    </EmptyState>
+  )
 }
 
-function AdviesRow({ advies, isCurrent, onChange }: AdviesRowProps) {
-  const { t } = useTranslation(['advies', 'common'])
-  const { state, advisedOn, source, weeklyHours, reasons } = advies
-  const line = [
-    t('advies:line', { source: t(`advies:sources.${source}`), hours: numberInWords(weeklyHours) }),
-    ...reasons.map((reason) => t(`advies:reasons.${reason}`)),
-  ].join(' · ')
+/** Adviezen that ended before this one. */
+function Earlier({ lives }: { readonly lives: readonly AdviesLife[] }) {
+  const { t } = useTranslation('advies')
+  if (lives.length === 0) return null
   return (
-    <Row
-      title={
-        <>
-          {dateInWords(advisedOn)}: {t(`advies:states.${state}`)}
-        </>
-      }
-      line={line}
-      side={
-        <>
-          {isCurrent && <Badge tone="strong">{t('advies:counts')}</Badge>}
-          <Button size="xs" variant="light" onClick={onChange} aria-label={t('advies:changeTitle', { date: dateInWords(advisedOn) })}>
-            {t('common:change')}
-          </Button>
-        </>
-      }
-    />
+    <section className="kw-advies-earlier">
+      <h3 className="kw-small-title">{t('earlier.title')}</h3>
+      <Rows label={t('earlier.title')}>
+        {lives.map(({ id, stage, advisedOn, source }) => (
+          <Row
+            key={id}
+            title={t(`stages.${stage}`)}
+            line={t('earlier.line', { source: t(`sources.${source}`), date: dateInWords(advisedOn) })}
+          />
+        ))}
+      </Rows>
+    </section>
   )
 }

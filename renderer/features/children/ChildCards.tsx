@@ -66,10 +66,7 @@ function AdviesCard({ child: { advies } }: { readonly child: Child }) {
     state === 'advies'
       ? t('children:cards.adviesLine', { source: t(`advies:sources.${source}`), date: dateInWords(advisedOn) })
       : t(`advies:states.${state}`)
-  const line =
-    state === 'advies'
-      ? reasons.map((reason) => t(`advies:reasons.${reason}`)).join(', ')
-      : t('children:cards.adviesSince', { date: dateInWords(advisedOn) })
+  const line = state === 'advies' ? reasons.join(', ') : t('children:cards.adviesSince', { date: dateInWords(advisedOn) })
   return <FactCard label={label} value={words} line={line} />
 }
 
@@ -154,10 +151,11 @@ function FactLink({ to, children }: { readonly to: string; readonly children: st
 function stepInWords(step: NextStep, today: string): { readonly title: string; readonly line: string; readonly isLate: boolean } {
   const { t } = texts
   switch (step.kind) {
+    case 'passOn':
     case 'askAdvies':
       return {
-        title: t('children:steps.askAdvies.title'),
-        line: t('children:steps.askAdvies.line', { date: dateInWords(step.since) }),
+        title: t(`children:steps.${step.kind}.title`),
+        line: t(`children:steps.${step.kind}.line`, { date: dateInWords(step.since) }),
         isLate: false,
       }
     case 'planIntake': {
@@ -187,6 +185,7 @@ function stepInWords(step: NextStep, today: string): { readonly title: string; r
 function linkOf(step: NextStep, childId: string, isManager: boolean): string | null {
   switch (step.kind) {
     case 'recordAdvies':
+    case 'passOn':
     case 'askAdvies':
     case 'renewAdvies':
       return `/kinderen/${childId}/advies`

@@ -5,8 +5,10 @@ import {
   IconEye,
   IconFileText,
   IconHeartHandshake,
+  IconMailOpened,
   IconMessages,
   IconNotes,
+  IconRoute,
   IconSchool,
   IconUsersGroup,
   type Icon,
@@ -16,6 +18,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { Child, TimelineEntry, timelineKinds } from '../../../db/contract/children.ts'
 import { domains } from '../../../db/contract/observations.ts'
+import { offerOutcomes } from '../../../db/contract/placements.ts'
 import { useBackendPages } from '../../backend/useBackendPages.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { Card } from '../../ui/Card.tsx'
@@ -34,7 +37,7 @@ const filters = {
   observations: ['observation'],
   parents: ['contact', 'agreement'],
   support: ['support', 'handover'],
-  placement: ['placement', 'advies', 'registration'],
+  placement: ['placement', 'advies', 'toeleiding', 'offer', 'registration'],
 } as const satisfies Record<string, readonly (typeof timelineKinds)[number][]>
 type FilterName = keyof typeof filters
 const filterNames = Object.keys(filters) as FilterName[]
@@ -190,7 +193,20 @@ function describe(entry: TimelineEntry): Described {
       return {
         icon: IconFileText,
         title: words(`advies.${what}`),
-        facts: tags.map((tag) => (texts.exists(`advies:reasons.${tag}`) ? (t(`advies:reasons.${tag}` as never) as string) : tag)),
+        facts: tags,
+      }
+    case 'toeleiding':
+      return {
+        icon: IconRoute,
+        title: texts.exists(`advies:steps.${what}`) ? (t(`advies:steps.${what}` as never) as string) : what,
+        ...(text === null ? {} : { text }),
+        facts: tags.map(whyNot),
+      }
+    case 'offer':
+      return {
+        icon: IconMailOpened,
+        title: offerWords(what, text ?? ''),
+        facts: tags.map(whyNot),
       }
     case 'support':
       return describeSupport(entry)
@@ -237,6 +253,16 @@ function describeSupport({ what, text, tags }: TimelineEntry): Described {
     title: t(`children:timeline.support.${what as 'need'}`, { what: isolated(about), text: isolated(text ?? '') }),
     facts: seenBy === undefined ? [] : [t('children:timeline.support.seenBy', { who: seenBy })],
   }
+}
+
+function offerWords(what: string, group: string): string {
+  const known = (['aangeboden', ...offerOutcomes] as const).find((one) => one === what)
+  return known === undefined ? what : texts.t(`children:timeline.offers.${known}`, { group: isolated(group) })
+}
+
+/** A coded reason of not taking part, in words. */
+function whyNot(reason: string): string {
+  return texts.exists(`advies:nonParticipation.${reason}`) ? (texts.t(`advies:nonParticipation.${reason}` as never) as string) : reason
 }
 
 /** `1-ochtend` is Monday morning. */

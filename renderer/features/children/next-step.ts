@@ -18,6 +18,7 @@ interface Circumstances {
 /** The one thing to do now for a child; its words stand in the texts under the same name. */
 export type NextStep =
   | { readonly kind: 'recordAdvies' }
+  | { readonly kind: 'passOn'; readonly since: string }
   | { readonly kind: 'askAdvies'; readonly since: string }
   | { readonly kind: 'renewAdvies' }
   | { readonly kind: 'place' }
@@ -34,6 +35,7 @@ export function nextStep(child: ChildFacts, { today, hadIntake, unseenAfterDays 
   const { leftOn, advies, placements, lastSeen } = child
   if (leftOn !== null && leftOn <= today) return { kind: 'left' }
   if (advies === null) return { kind: 'recordAdvies' }
+  if (advies.state === 'gesignaleerd') return { kind: 'passOn', since: advies.advisedOn }
   if (advies.state === 'in_beoordeling') return { kind: 'askAdvies', since: advies.advisedOn }
   if (advies.state === 'verlopen') return { kind: 'renewAdvies' }
 

@@ -5,7 +5,6 @@ import { Link } from 'react-router'
 import { settings } from '../../../db/contract/settings.ts'
 import type { TodayCard as CardOf } from '../../../db/contract/tasks.ts'
 import { dayInUtrecht } from '../../../db/contract/dates.ts'
-import { useSession } from '../../backend/session.ts'
 import { useBackendCommand } from '../../backend/useBackendCommand.ts'
 import { useBackendQuery } from '../../backend/useBackendQuery.ts'
 import { Badge } from '../../ui/Badge.tsx'
@@ -43,7 +42,9 @@ export function TodayCard({ card, today, onObserve }: TodayCardProps) {
       return <GroupsCard card={card} />
     case 'unreached':
       return <UnreachedCard card={card} />
-    case 'adviesWithoutPlacement':
+    case 'waitingFits':
+      return <WaitingFitsCard card={card} />
+    case 'adviesWithoutStep':
       return <AdviesCard card={card} />
     case 'studentsNotLinked':
       return <StudentsCard card={card} />
@@ -280,33 +281,70 @@ function UnreachedCard({ card }: CardProps<'unreached'>) {
   )
 }
 
-function AdviesCard({ card }: CardProps<'adviesWithoutPlacement'>) {
+function WaitingFitsCard({ card }: CardProps<'waitingFits'>) {
   const { t } = useTranslation('tasks')
-  const { may } = useSession()
-  const mayPlace = may('locatiemanager')
   return (
     <Card
-      title={t('adviesWithoutPlacement.title')}
-      badge={<Badge>{t('adviesWithoutPlacement.badge', { count: card.total })}</Badge>}
-      link={{ to: '/kinderen?advies=advies', label: t('adviesWithoutPlacement.all') }}
+      title={t('waitingFits.title')}
+      badge={<Badge tone="good">{t('waitingFits.badge', { count: card.total })}</Badge>}
+      link={{ to: '/kinderen/wachtlijst', label: t('waitingFits.all') }}
     >
-      <Rows label={t('adviesWithoutPlacement.title')}>
-        {card.items.map(({ childId, name, advisedOn, daysWaiting }) => (
+      <Rows label={t('waitingFits.title')}>
+        {card.items.map(({ childId, name, rank, daysWaiting, groupName }) => (
           <Row
             key={childId}
             lead={<Initials name={name} />}
             title={<bdi>{name}</bdi>}
             to={`/kinderen/${childId}`}
-            line={t('adviesWithoutPlacement.line', { count: daysWaiting, date: dateInWords(advisedOn) })}
+            line={t('waitingFits.line', { count: daysWaiting, rank, group: isolated(groupName) })}
             side={
               <Button
                 component={Link}
-                to={`/kinderen/${childId}${mayPlace ? '/plaatsen' : ''}`}
+                to={`/kinderen/wachtlijst?kind=${childId}`}
                 size="xs"
                 variant="light"
-                aria-label={mayPlace ? t('adviesWithoutPlacement.placeLabel', { name: isolated(name) }) : undefined}
+                aria-label={t('waitingFits.offerLabel', { name: isolated(name) })}
               >
-                {t(mayPlace ? 'adviesWithoutPlacement.place' : 'adviesWithoutPlacement.view')}
+                {t('waitingFits.offer')}
+              </Button>
+            }
+          />
+        ))}
+      </Rows>
+    </Card>
+  )
+}
+
+function AdviesCard({ card }: CardProps<'adviesWithoutStep'>) {
+  const { t } = useTranslation('tasks')
+  return (
+    <Card
+      title={t('adviesWithoutStep.title')}
+      badge={<Badge tone="attention">{t('adviesWithoutStep.badge', { count: card.total })}</Badge>}
+      link={{ to: '/kinderen?advies=advies', label: t('adviesWithoutStep.all') }}
+    >
+      <Rows label={t('adviesWithoutStep.title')}>
+        {card.items.map(({ childId, name, advisedOn, daysWaiting, dueOn }) => (
+          <Row
+            key={childId}
+            lead={<Initials name={name} />}
+            title={<bdi>{name}</bdi>}
+            to={`/kinderen/${childId}`}
+            line={
+              dueOn === null
+                ? t('adviesWithoutStep.line', { count: daysWaiting, date: dateInWords(advisedOn) })
+                : t('adviesWithoutStep.late', { date: dateInWords(dueOn) })
+            }
+            attention={dueOn !== null}
+            side={
+              <Button
+                component={Link}
+                to={`/kinderen/${childId}/advies`}
+                size="xs"
+                variant="light"
+                aria-label={t('adviesWithoutStep.planLabel', { name: isolated(name) })}
+              >
+                {t('adviesWithoutStep.plan')}
               </Button>
             }
           />

@@ -529,7 +529,15 @@ describe('children.read and children.timeline', () => {
       },
       { kind: 'placement', on: '2026-11-01', what: 'ends', text: 'Kikkers', authorName: null, tags: ['1-ochtend'], otherChildren: [] },
       { kind: 'placement', on: '2026-05-04', what: 'starts', text: 'Kikkers', authorName: null, tags: ['1-ochtend'], otherChildren: [] },
-      { kind: 'advies', on: '2026-04-01', what: 'advies', text: null, authorName: null, tags: ['ontwikkeling', 'taal'], otherChildren: [] },
+      {
+        kind: 'advies',
+        on: '2026-04-01',
+        what: 'advies',
+        text: null,
+        authorName: 'Marieke',
+        tags: ['ontwikkeling', 'taal'],
+        otherChildren: [],
+      },
       { kind: 'registration', on: '2026-03-10', what: 'waitlisted', text: null, authorName: null, tags: [], otherChildren: [] },
       { kind: 'registration', on: '2026-03-02', what: 'registered', text: null, authorName: null, tags: [], otherChildren: [] },
     ])

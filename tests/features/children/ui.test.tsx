@@ -18,6 +18,8 @@ const advies: NonNullable<Facts['advies']> = {
   reasons: ['taal'],
   weeklyHours: 16,
   toeleidingStartedOn: null,
+  stage: 'advies',
+  next: { kind: 'startToeleiding', dueOn: null },
   version: 1,
 }
 const placement: Facts['placements'][number] = {

@@ -133,7 +133,8 @@ describe('hours', () => {
 
     test('an advies that is withdrawn later leaves too many hours, and says so', async () => {
       const childId = await placed({ firstName: 'Noor' })
-      await backend.call('advies.record', anAdvies({ childId, state: 'ingetrokken', advisedOn: '2026-11-20' }))
+      const [advies] = await backend.call('advies.list', { childId })
+      await backend.call('advies.advance', { id: advies?.id ?? '', version: 1, state: 'ingetrokken', sinceOn: '2026-11-20' })
       const { rows } = await backend.call('hours.ofLocation', { show: 'asks' })
       expect(rows).toMatchObject([{ childId, hasAdvies: false, verdict: { state: 'too_many_hours' } }])
     })

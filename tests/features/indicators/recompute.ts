@@ -17,7 +17,8 @@ export async function recomputeCells(db: Kysely<VoorschoolTables>, peildatum: st
     children: await db.selectFrom('child').selectAll().execute(),
     placements: await db.selectFrom('placement').selectAll().execute(),
     placementDagdelen: await db.selectFrom('placementDagdeel').selectAll().execute(),
-    advies: await db.selectFrom('advies').selectAll().execute(),
+    adviesStates: await db.selectFrom('adviesState').selectAll().execute(),
+    toeleidingSteps: await db.selectFrom('toeleidingStep').selectAll().execute(),
     contacts: await db.selectFrom('contact').selectAll().execute(),
     observations: await db.selectFrom('observation').selectAll().execute(),
     observationChildren: await db.selectFrom('observationChild').selectAll().execute(),
@@ -35,10 +36,11 @@ export async function recomputeCells(db: Kysely<VoorschoolTables>, peildatum: st
   const files = rows.children.map((child) => {
     const placements = rows.placements.filter((one) => one.childId === child.id)
     const first = placements.map((one) => one.startsOn).sort()[0]
-    const latest = rows.advies
-      .filter((one) => one.childId === child.id && one.advisedOn <= peildatum)
-      .sort((a, b) => (a.advisedOn + a.id < b.advisedOn + b.id ? 1 : -1))[0]
-    const advies = latest?.state === 'advies' ? latest : undefined
+    const latest = rows.adviesStates
+      .filter((one) => one.childId === child.id && one.sinceOn <= peildatum)
+      .sort((a, b) => (a.sinceOn + a.id < b.sinceOn + b.id ? 1 : -1))[0]
+    const steps = rows.toeleidingSteps.filter((one) => one.adviesId === latest?.adviesId).map((one) => one.steppedOn)
+    const advies = latest?.state === 'advies' ? { toeleidingStartedOn: steps.sort()[0] } : undefined
     const contacts = rows.contacts.filter((one) => one.childId === child.id && one.withdrawnAt === null && one.outcome === 'bereikt')
     const observationIds = new Set(rows.observationChildren.filter((one) => one.childId === child.id).map((one) => one.observationId))
     const observations = rows.observations.filter(
@@ -153,7 +155,7 @@ export async function recomputeCells(db: Kysely<VoorschoolTables>, peildatum: st
     cell('inToeleiding', {
       count: count(
         (file) =>
-          file.advies?.toeleidingStartedOn != null && file.advies.toeleidingStartedOn <= peildatum && !file.isPlaced && !file.hasLeft,
+          file.advies?.toeleidingStartedOn !== undefined && file.advies.toeleidingStartedOn <= peildatum && !file.isPlaced && !file.hasLeft,
       ),
     }),
     cell(

@@ -1,21 +1,33 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, addMonths } from '../../../db/contract/dates.ts'
-import { peakLoad, type Period } from '../../../db/contract/planning.ts'
+import { firstDayWithin, isWithin, limitOn, type Period } from '../../../db/contract/planning.ts'
+import {
+  offerStateOn,
+  requireAnswerDay,
+  requireNoOpenOffer,
+  requireOfferDays,
+  requireUnanswered,
+} from '../../../db/features/placements/offer-rules.ts'
 import {
   ageWarnings,
   requireHere,
   requireHoursAllowed,
+  requireMoveWithin,
   requireNotPlacedThen,
   requireOffered,
   requireOrder,
   requireRoom,
   type PlacedDagdeel,
 } from '../../../db/features/placements/rules.ts'
+import { byPriority, fitsFor, freeFrom, freePeriods, requireWideWish, usualWish } from '../../../db/features/placements/waitlist-rules.ts'
 import { brokenBy } from '../../support/rules.ts'
 
 const today = '2026-11-23'
 const firstDay = '2026-01-01'
+
+/** Every day that the periods can touch, and some more. */
+const days120 = Array.from({ length: 121 }, (_, index) => addDays(firstDay, index))
 
 const day = fc.integer({ min: 0, max: 60 }).map((days) => addDays(firstDay, days))
 const period: fc.Arbitrary<Period> = fc
@@ -94,7 +106,7 @@ describe('a placement', () => {
   it('says when the group has room for all that was asked', () => {
     const inGroup = [placed('2026-01-01', '2026-06-10'), placed('2026-01-01', '2026-06-20', tuesday)]
     const at = (dagdelenAsked: (typeof monday | typeof tuesday)[], days: Period) =>
-      brokenBy(() => requireRoom(dagdelenAsked, days, 1, inGroup))
+      brokenBy(() => requireRoom(dagdelenAsked, days, { maximum: 1, reductions: [] }, inGroup))
     expect(at([monday], { startsOn: '2026-06-01', endsOn: null })).toEqual({
       rule: 'group-full',
       maximum: 1,
@@ -107,32 +119,55 @@ describe('a placement', () => {
     expect(at([monday], { startsOn: '2026-06-11', endsOn: null })).toBeNull()
   })
 
-  it('never brings a half-day above the maximum, and is only refused where it would', () => {
+  it('counts a reduction on its own days: full while it holds, and free again after', () => {
+    const capacity = { maximum: 3, reductions: [{ startsOn: '2026-06-01', endsOn: '2026-06-30', maximum: 2 }] }
+    const inGroup = [placed('2026-01-01', null), placed('2026-01-01', null)]
+    const at = (days: Period) => brokenBy(() => requireRoom([monday], days, capacity, inGroup))
+    expect(at({ startsOn: '2026-05-01', endsOn: '2026-05-31' })).toBeNull()
+    expect(at({ startsOn: '2026-05-01', endsOn: null })).toEqual({
+      rule: 'group-full',
+      maximum: 2,
+      weekday: 1,
+      dagdeel: 'ochtend',
+      firstFreeOn: '2026-07-01',
+    })
+    expect(at({ startsOn: '2026-06-30', endsOn: '2026-06-30' })).toMatchObject({ maximum: 2, firstFreeOn: null })
+    expect(at({ startsOn: '2026-07-01', endsOn: null })).toBeNull()
+  })
+
+  it('never brings a half-day above what fits on any day, and is only refused where it would', () => {
     const asked = fc.tuple(period, fc.uniqueArray(fc.constantFrom(monday, tuesday), { minLength: 1, maxLength: 2 }))
+    const reduction = fc.tuple(period, fc.integer({ min: 1, max: 2 })).map(([days, maximum]) => ({ ...days, maximum }))
+    const capacity = fc.record({ maximum: fc.integer({ min: 1, max: 3 }), reductions: fc.array(reduction, { maxLength: 2 }) })
     fc.assert(
-      fc.property(fc.array(asked, { minLength: 1, maxLength: 25 }), fc.integer({ min: 1, max: 3 }), (all, maximum) => {
+      fc.property(fc.array(asked, { minLength: 1, maxLength: 25 }), capacity, (all, room) => {
         const inGroup: PlacedDagdeel[] = []
-        const fullestAfter = (more: PlacedDagdeel[], at: typeof monday | typeof tuesday): number =>
-          peakLoad(
-            [...inGroup, ...more].filter((one) => one.weekday === at.weekday).map((one) => ({ ...one, amount: 1 })),
-            { startsOn: firstDay, endsOn: null },
+        const isTooFull = (more: PlacedDagdeel[], at: typeof monday | typeof tuesday): boolean =>
+          days120.some(
+            (on) => [...inGroup, ...more].filter((one) => one.weekday === at.weekday && isWithin(on, one)).length > limitOn(room, on),
           )
         for (const [days, dagdelenAsked] of all) {
           const more = dagdelenAsked.map((one) => ({ ...one, ...days }))
-          const refusal = brokenBy(() => requireRoom(dagdelenAsked, days, maximum, inGroup))
-          const wouldBeFull = dagdelenAsked.some((at) => fullestAfter(more, at) > maximum)
-          expect(refusal !== null).toBe(wouldBeFull)
+          const refusal = brokenBy(() => requireRoom(dagdelenAsked, days, room, inGroup))
+          expect(refusal !== null).toBe(dagdelenAsked.some((at) => isTooFull(more, at)))
           if (refusal === null) inGroup.push(...more)
           // The day it names really is free, and the day before it is not.
           const free = refusal?.['firstFreeOn']
           if (typeof free === 'string') {
-            expect(brokenBy(() => requireRoom(dagdelenAsked, { ...days, startsOn: free }, maximum, inGroup))).toBeNull()
-            expect(brokenBy(() => requireRoom(dagdelenAsked, { ...days, startsOn: addDays(free, -1) }, maximum, inGroup))).not.toBeNull()
+            expect(brokenBy(() => requireRoom(dagdelenAsked, { ...days, startsOn: free }, room, inGroup))).toBeNull()
+            expect(brokenBy(() => requireRoom(dagdelenAsked, { ...days, startsOn: addDays(free, -1) }, room, inGroup))).not.toBeNull()
           }
         }
-        for (const at of [monday, tuesday]) expect(fullestAfter([], at)).toBeLessThanOrEqual(maximum)
+        for (const at of [monday, tuesday]) expect(isTooFull([], at)).toBe(false)
       }),
     )
+  })
+
+  it('moves after its first day and at the latest the day after its last', () => {
+    const at = (startsOn: string, endsOn: string | null) => brokenBy(() => requireMoveWithin(startsOn, { startsOn: '2026-06-01', endsOn }))
+    expect([at('2026-06-02', null), at('2026-07-01', '2026-06-30'), at('2030-01-01', null)]).toEqual([null, null, null])
+    const broken = { rule: 'move-outside-placement', field: 'startsOn', startsOn: '2026-06-01' }
+    expect([at('2026-06-01', null), at('2026-05-31', null), at('2026-07-02', '2026-06-30')]).toEqual([broken, broken, broken])
   })
 
   it('offers no more hours without advies than the setting, in the fullest week', () => {
@@ -146,5 +181,154 @@ describe('a placement', () => {
     })
     expect(brokenBy(() => requireHoursAllowed(5, { ...asked, endsOn: '2026-07-31' }, others, 5))).toBeNull()
     expect(brokenBy(() => requireHoursAllowed(0.5, asked, [], 0))).toMatchObject({ maximum: 0, hours: 0.5 })
+  })
+})
+
+describe('an offer', () => {
+  const today = '2026-11-23'
+  const offer = { offeredOn: '2026-11-10', expiresOn: '2026-11-24' }
+
+  it('is open until its last day, and says what came of it after an answer', () => {
+    expect(offerStateOn({ outcome: null, expiresOn: '2026-11-24' }, '2026-11-24')).toBe('open')
+    expect(offerStateOn({ outcome: null, expiresOn: '2026-11-24' }, '2026-11-25')).toBe('verlopen')
+    expect(offerStateOn({ outcome: 'geweigerd', expiresOn: '2026-11-24' }, '2027-01-01')).toBe('geweigerd')
+  })
+
+  it('was made today or before, after birth, and gives the family that day at least', () => {
+    const at = (days: Partial<typeof offer>) => brokenBy(() => requireOfferDays({ ...offer, ...days }, { bornOn: '2024-01-01', today }))
+    expect(at({})).toBeNull()
+    expect(at({ expiresOn: '2026-11-10' })).toBeNull()
+    expect(at({ offeredOn: '2026-11-24' })).toEqual({ rule: 'future-date', field: 'offeredOn' })
+    expect(at({ offeredOn: '2023-12-31' })).toEqual({ rule: 'before-birth', field: 'offeredOn' })
+    expect(at({ expiresOn: '2026-11-09' })).toEqual({ rule: 'expires-before-offer', field: 'expiresOn' })
+  })
+
+  it('is the only one until it is answered or over', () => {
+    expect(brokenBy(() => requireNoOpenOffer(undefined, today))).toBeNull()
+    expect(brokenBy(() => requireNoOpenOffer({ expiresOn: '2026-11-22' }, today))).toBeNull()
+    expect(brokenBy(() => requireNoOpenOffer({ expiresOn: today }, today))).toEqual({ rule: 'offer-open' })
+  })
+
+  it('is answered once, between the offer and today; yes only in time', () => {
+    expect(brokenBy(() => requireUnanswered('verlopen'))).toEqual({ rule: 'offer-answered' })
+    const at = (answeredOn: string, isAccepting: boolean, on = today) =>
+      brokenBy(() => requireAnswerDay(answeredOn, offer, { today: on, isAccepting }))
+    expect(at('2026-11-10', true)).toBeNull()
+    expect(at('2026-11-24', true)).toEqual({ rule: 'future-date', field: 'answeredOn' })
+    expect(at('2026-11-09', false)).toEqual({ rule: 'answer-before-offer', field: 'answeredOn' })
+    expect(at('2026-11-25', true, '2026-12-01')).toEqual({ rule: 'offer-expired', expiresOn: '2026-11-24' })
+    expect(at('2026-11-25', false, '2026-12-01')).toBeNull()
+  })
+})
+
+describe('the waiting list', () => {
+  const priorities = ['advies_then_waiting', 'advies_then_age', 'waiting', 'age'] as const
+  const child = fc.record({ childId: fc.uuid(), bornOn: day, waitlistedOn: day, hasAdvies: fc.boolean() })
+  const children = fc.uniqueArray(child, { selector: (one) => one.childId, maxLength: 12 })
+
+  it('has one order: total, the same from whatever order it came, and nobody is equal', () => {
+    fc.assert(
+      fc.property(children, fc.constantFrom(...priorities), fc.infiniteStream(fc.nat()), (all, priority, dice) => {
+        const compare = byPriority(priority)
+        const order = all.toSorted(compare)
+        const shuffled = all.map((one) => ({ one, key: dice.next().value as number })).sort((a, b) => a.key - b.key)
+        expect(shuffled.map(({ one }) => one).sort(compare)).toEqual(order)
+        expect(order.toSorted(compare)).toEqual(order)
+        for (const one of all) {
+          for (const other of all) {
+            expect(Math.sign(compare(one, other))).toBe(-Math.sign(compare(other, one)) + 0)
+            expect(compare(one, other) === 0).toBe(one === other)
+          }
+        }
+        for (let index = 0; index + 2 < order.length; index++) {
+          const [a, b, c] = [order[index], order[index + 1], order[index + 2]]
+          if (a !== undefined && b !== undefined && c !== undefined) expect(compare(a, c)).toBe(-1)
+        }
+      }),
+    )
+  })
+
+  it('puts an advies first where the rule says so, then who waits longest or is oldest', () => {
+    const one = { childId: 'a', bornOn: '2024-01-01', waitlistedOn: '2026-05-01', hasAdvies: false }
+    const advised = { childId: 'b', bornOn: '2024-06-01', waitlistedOn: '2026-09-01', hasAdvies: true }
+    const older = { childId: 'c', bornOn: '2023-01-01', waitlistedOn: '2026-10-01', hasAdvies: true }
+    const orderBy = (priority: (typeof priorities)[number]) =>
+      [one, advised, older].toSorted(byPriority(priority)).map((each) => each.childId)
+    expect(orderBy('advies_then_waiting')).toEqual(['b', 'c', 'a'])
+    expect(orderBy('advies_then_age')).toEqual(['c', 'b', 'a'])
+    expect(orderBy('waiting')).toEqual(['a', 'b', 'c'])
+    expect(orderBy('age')).toEqual(['c', 'a', 'b'])
+  })
+
+  it('supposes four hours in a half-day where nobody asked', () => {
+    expect(usualWish(16)).toEqual({ startsOn: null, dagdeelCount: 4, dagdelen: [] })
+    expect(usualWish(10.5).dagdeelCount).toBe(3)
+    expect([usualWish(null).dagdeelCount, usualWish(0).dagdeelCount, usualWish(40).dagdeelCount]).toEqual([1, 1, 10])
+  })
+
+  it('refuses a wish that names too few half-days', () => {
+    const monday = { weekday: 1, dagdeel: 'ochtend' } as const
+    expect(brokenBy(() => requireWideWish({ startsOn: null, dagdeelCount: 2, dagdelen: [] }))).toBeNull()
+    expect(brokenBy(() => requireWideWish({ startsOn: null, dagdeelCount: 2, dagdelen: [monday] }))).toEqual({
+      rule: 'wish-too-narrow',
+      field: 'dagdelen',
+      count: 2,
+    })
+  })
+
+  it('finds the same first free day as asking for each day', () => {
+    const reduction = fc.tuple(period, fc.integer({ min: 1, max: 2 })).map(([days, maximum]) => ({ ...days, maximum }))
+    fc.assert(
+      fc.property(fc.array(period, { maxLength: 8 }), fc.array(reduction, { maxLength: 2 }), period, (taken, reductions, window) => {
+        const capacity = { maximum: 3, reductions }
+        const loads = taken.map((one) => ({ ...one, amount: 1 }))
+        const later = { ...window, startsOn: window.startsOn < firstDay ? firstDay : window.startsOn }
+        const found = freeFrom(freePeriods(capacity, loads, firstDay), later)
+        expect(found).toBe(firstDayWithin(capacity, [...loads, { ...later, amount: 1 }], later))
+      }),
+    )
+  })
+
+  it('fits where as many half-days as wished are free, first on different days, and not above the hours without advies', () => {
+    const free = [{ startsOn: '2026-01-01', endsOn: null }]
+    const time = (weekday: number, dagdeel: 'ochtend' | 'middag', periods = free) => ({
+      weekday,
+      dagdeel,
+      startsAt: dagdeel === 'ochtend' ? '08:30' : '12:30',
+      endsAt: dagdeel === 'ochtend' ? '12:30' : '16:30',
+      free: periods,
+    })
+    const later = [{ startsOn: '2026-09-01', endsOn: null }]
+    const groups = [
+      {
+        groupId: 'k',
+        groupName: 'Kikkers',
+        dagdelen: [time(1, 'ochtend'), time(1, 'middag'), time(2, 'ochtend'), time(4, 'ochtend', later)],
+      },
+      { groupId: 'o', groupName: 'Otters', dagdelen: [time(1, 'ochtend', later), time(2, 'ochtend', later)] },
+    ]
+    const window = { startsOn: '2026-02-01', endsOn: '2027-01-01' }
+    const wish = { startsOn: null, dagdeelCount: 2, dagdelen: [] }
+    expect(fitsFor(wish, window, groups, null)).toEqual([
+      {
+        groupId: 'k',
+        groupName: 'Kikkers',
+        fromOn: '2026-02-01',
+        dagdelen: [
+          { weekday: 1, dagdeel: 'ochtend' },
+          { weekday: 2, dagdeel: 'ochtend' },
+        ],
+        weeklyHours: 8,
+      },
+      expect.objectContaining({ groupId: 'o', fromOn: '2026-09-01' }) as object,
+    ])
+    const onlyMondays = { ...wish, dagdelen: [time(1, 'ochtend'), time(1, 'middag'), time(4, 'ochtend')] }
+    expect(fitsFor({ ...onlyMondays, dagdeelCount: 3 }, window, groups, null)).toMatchObject([
+      { groupId: 'k', fromOn: '2026-09-01', weeklyHours: 12 },
+    ])
+    expect(fitsFor(wish, window, groups, 5)).toEqual([])
+    expect(fitsFor({ ...wish, dagdeelCount: 1 }, window, groups, 5)).toHaveLength(2)
+    expect(fitsFor({ ...wish, dagdeelCount: 5 }, window, groups, null)).toEqual([])
+    expect(fitsFor(wish, { startsOn: '2027-02-01', endsOn: '2027-01-01' }, groups, null)).toEqual([])
   })
 })

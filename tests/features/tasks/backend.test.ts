@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { TodayCard } from '../../../db/contract/tasks.ts'
+import { firstWithoutStep } from '../../../db/features/tasks/queries.ts'
 import { startTestBackend } from '../../support/backend.ts'
-import { aChild, aContact, aGroup, aPlacement, aStudent, anAdvies, anAssignment, anObservation } from '../../support/builders.ts'
+import { aChild, aContact, aGroup, aPlacement, aStudent, anAdvies, anAssignment, anObservation, anOffer } from '../../support/builders.ts'
+import { fillAtRandom } from '../../support/random-record.ts'
 
 type Kind = TodayCard['kind']
 
@@ -151,7 +153,7 @@ test('unreached takes the first three families of the parents page', async () =>
   })
 })
 
-test('adviesWithoutPlacement waits for a place, not for a placement that is planned', async () => {
+test('adviesWithoutStep asks for who has an advies, no place, and nothing planned', async () => {
   const groupId = await addGroup()
   const waiting = await register('Wacht')
   await backend.call('advies.record', anAdvies({ childId: waiting, advisedOn: '2026-11-13' }))
@@ -167,14 +169,76 @@ test('adviesWithoutPlacement waits for a place, not for a placement that is plan
   await backend.call('advies.record', anAdvies({ childId: left }))
   await backend.call('children.leave', { id: left, version: 1, leftOn: '2026-11-20' })
   const doubtful = await register('Twijfel')
-  await backend.call('advies.record', anAdvies({ childId: doubtful }))
-  await backend.call('advies.record', anAdvies({ childId: doubtful, state: 'ingetrokken', advisedOn: '2026-05-01' }))
+  const seen = await backend.call('advies.record', anAdvies({ childId: doubtful }))
+  await backend.call('advies.advance', { ...seen, state: 'ingetrokken', sinceOn: '2026-05-01' })
+  const asked = await register('Gevraagd')
+  await backend.call('advies.record', anAdvies({ childId: asked }))
+  await backend.call('placements.offer', anOffer({ childId: asked, groupId }))
+  const withStep = async (name: string, nextOn: string | null) => {
+    const childId = await register(name)
+    const advies = await backend.call('advies.record', anAdvies({ childId, advisedOn: '2026-11-01' }))
+    const step = { kind: 'bereikt', steppedOn: '2026-11-10', reason: null, note: null, nextOn } as const
+    await backend.call('advies.logStep', { ...advies, ...step })
+    return childId
+  }
+  await withStep('Vandaag', today)
+  const late = await withStep('Laat', '2026-11-22')
+  const open = await withStep('Open', null)
 
-  expect(await card('adviesWithoutPlacement')).toEqual({
-    kind: 'adviesWithoutPlacement',
-    total: 1,
-    items: [{ childId: waiting, name: 'Wacht', advisedOn: '2026-11-13', daysWaiting: 10 }],
+  expect(await card('adviesWithoutStep')).toEqual({
+    kind: 'adviesWithoutStep',
+    total: 3,
+    items: [
+      { childId: late, name: 'Laat', advisedOn: '2026-11-01', daysWaiting: 22, dueOn: '2026-11-22' },
+      { childId: open, name: 'Open', advisedOn: '2026-11-01', daysWaiting: 22, dueOn: null },
+      { childId: waiting, name: 'Wacht', advisedOn: '2026-11-13', daysWaiting: 10, dueOn: null },
+    ],
   })
+})
+
+test('adviesWithoutStep says the same as the life of each advies', async () => {
+  const { seeds, size } = { seeds: [3, 4], size: { groups: 3, children: 60, contacts: 0, observations: 0, students: 0, goals: 0 } }
+  for (const seed of seeds) {
+    await fillAtRandom(backend.kysely, seed, size, today, backend.ownerId)
+    // The rules keep what lies ahead out of a record.
+    await backend.kysely.deleteFrom('adviesState').where('sinceOn', '>', today).execute()
+    await backend.kysely.deleteFrom('toeleidingStep').where('steppedOn', '>', today).execute()
+    await backend.kysely
+      .deleteFrom('advies')
+      .where('id', 'not in', (eb) => eb.selectFrom('adviesState').select('adviesId'))
+      .execute()
+    const expected: string[] = []
+    for (const { id, leftOn } of await backend.kysely.selectFrom('child').select(['id', 'leftOn']).execute()) {
+      const [life] = await backend.call('advies.list', { childId: id })
+      if (life === undefined || (leftOn !== null && leftOn <= today)) continue
+      if (life.next.kind === 'startToeleiding' || life.next.kind === 'planStep') expected.push(id)
+      if (life.next.kind === 'followUp' && (life.next.dueOn ?? today) < today) expected.push(id)
+    }
+    const { total } = await firstWithoutStep(backend.kysely, { today, limit: 3 })
+    expect(total).toBe(expected.length)
+    expect(total).toBeGreaterThan(0)
+  }
+})
+
+test('waitingFits names who waits and could begin today, in the order of the list', async () => {
+  const groupId = await addGroup()
+  const early = await register('Eerst', { waitlistedOn: '2026-04-01' })
+  const advised = await register('Advies', { waitlistedOn: '2026-09-01' })
+  await backend.call('advies.record', anAdvies({ childId: advised, weeklyHours: 8 }))
+  const young = await register('Jong', { bornOn: '2024-09-01', waitlistedOn: '2026-04-01' })
+  const asked = await register('Gevraagd', { waitlistedOn: '2026-03-10' })
+  await backend.call('placements.offer', anOffer({ childId: asked, groupId }))
+  expect(await card('waitingFits')).toEqual({
+    kind: 'waitingFits',
+    total: 2,
+    items: [
+      { childId: advised, name: 'Advies', rank: 1, daysWaiting: 83, groupName: 'Kikkers' },
+      { childId: early, name: 'Eerst', rank: 3, daysWaiting: 236, groupName: 'Kikkers' },
+    ],
+  })
+  await backend.call('settings.change', { name: 'waitlistPriority', value: 'waiting' })
+  expect((await card('waitingFits'))?.items.map((one) => one.childId)).toEqual([early, advised])
+  expect(young).toBeDefined()
 })
 
 test('studentsNotLinked names who may not work yet, the first to begin first', async () => {
@@ -246,7 +310,7 @@ test('with everything at once the seven that press most remain; a medewerker get
   await backend.call('students.add', aStudent({ registerLinkedOn: null }))
   await backend.kysely.updateTable('workspace').set({ madeAt: '2026-01-01T09:00:00.000Z' }).execute()
 
-  expect(await kinds()).toEqual(['agreements', 'unseen', 'groups', 'unreached', 'adviesWithoutPlacement', 'studentsNotLinked', 'exportDue'])
+  expect(await kinds()).toEqual(['agreements', 'unseen', 'groups', 'unreached', 'adviesWithoutStep', 'studentsNotLinked', 'exportDue'])
   await backend.signInAs('medewerker')
   expect(await kinds()).toEqual(['agreements', 'unseen', 'groups', 'unreached', 'herstelproefDue'])
 })
