@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { nonParticipationReasons } from './advies.ts'
+import { BulkChange, BulkPlan, BulkStep } from './bulk.ts'
 import { dagdelen, Weekday } from './groups.ts'
 import { command, query } from './operation.ts'
-import { DateOn, Id, Page, pageOf, Saved, text, Version } from './values.ts'
+import { DateOn, Id, Nothing, Page, pageOf, Saved, text, Version } from './values.ts'
 
 export const PlannedDagdeel = z.strictObject({ weekday: Weekday, dagdeel: z.enum(dagdelen) })
 export type PlannedDagdeel = z.output<typeof PlannedDagdeel>
@@ -218,5 +219,39 @@ export const placementsContract = {
     input: z.strictObject({ offerId: Id, version: Version }),
     output: Saved,
     changes: changed,
+  }),
+
+  /** What would happen with each child, and which rule stands in the way; changes nothing. Children that are left out stay in the list. */
+  'placements.previewBulk': command({
+    place: 'voorschool',
+    role: 'locatiemanager',
+    input: z.strictObject({ plan: BulkPlan, exceptChildIds: z.array(Id).max(500).default([]) }),
+    output: z.array(BulkStep),
+    changes: [],
+    audited: false,
+  }),
+  /** All chosen children or none of them. */
+  'placements.applyBulk': command({
+    place: 'voorschool',
+    role: 'locatiemanager',
+    input: z.strictObject({ plan: BulkPlan, childIds: z.array(Id).min(1).max(500) }),
+    output: z.strictObject({ id: Id, children: z.int() }),
+    changes: changed,
+  }),
+  /** Everything as it was, unless one of them changed since. */
+  'placements.undoBulk': command({
+    place: 'voorschool',
+    role: 'locatiemanager',
+    input: z.strictObject({ id: Id }),
+    output: z.strictObject({ id: Id }),
+    changes: changed,
+  }),
+  /** The last ones, newest first. */
+  'placements.listBulk': query({
+    place: 'voorschool',
+    role: 'locatiemanager',
+    input: Nothing,
+    output: z.array(BulkChange),
+    reads: ['children', 'groups'],
   }),
 } as const

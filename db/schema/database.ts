@@ -1,5 +1,6 @@
 import type { Generated, GeneratedAlways } from 'kysely'
 import type { Advies, AdviesState, NonParticipationReason, toeleidingKinds } from '../contract/advies.ts'
+import type { BulkKind } from '../contract/bulk.ts'
 import type { changeSubjects, Child } from '../contract/children.ts'
 import type { deliveryStates, refusals } from '../contract/deliveries.ts'
 import type { dagdelen, groupKinds } from '../contract/groups.ts'
@@ -224,6 +225,10 @@ export interface VoorschoolTables extends SharedTables {
     note: string | null
     version: number
   }
+  bulkChange: { id: string; kind: BulkKind; children: number; madeAt: string; madeBy: string; undoneAt: string | null }
+  bulkEnded: { bulkId: string; placementId: string; formerEndsOn: string | null; version: number }
+  bulkMade: { bulkId: string; placementId: string }
+  bulkLeft: { bulkId: string; childId: string; version: number }
   offerDagdeel: { offerId: string; weekday: number; dagdeel: Dagdeel }
   observation: {
     number: Generated<number>

@@ -27,6 +27,7 @@ test.for(operations.filter(([, { kind }]) => kind !== 'query'))(
   ([name, { topics }]) => {
     const silent = [
       'workspaces.touch',
+      'placements.previewBulk',
       'workspaces.printRecoverySheet',
       'presence.printWeek',
       'hours.printPbm',

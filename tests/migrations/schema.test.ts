@@ -32,6 +32,7 @@ const frozen: Readonly<Record<string, string>> = {
   'draft-parts': 'a2e91a9386463737',
   'children-support-handover': 'c39173606703e681',
   preferences: 'b7c542d0eeb7f224',
+  bulk: 'cb8f11faee4f98be',
 }
 
 test.for([...new Map(workspaceKinds.flatMap((kind) => migrationsOf[kind]).map((step) => [step.name, step.sql] as const))])(

@@ -2,6 +2,7 @@ import { addDays } from '../../contract/dates.ts'
 import type { placementsContract } from '../../contract/placements.ts'
 import type { Handlers } from '../../backend/handler.ts'
 import { asSeen, changeRow, removeRow, type Seen } from '../../schema/changes.ts'
+import { bulkHandlers } from './bulk.ts'
 import { offerHandlers, withdrawOpenOffer } from './offers.ts'
 import { dagdelenOfPlacement, readPlacements } from './queries.ts'
 import { insertPlacement, readChildRow, requirePlacement, type Context } from './place.ts'
@@ -46,6 +47,7 @@ export const placementsHandlers = {
   },
 
   ...waitlistHandlers,
+  ...bulkHandlers,
   ...offerHandlers,
 } satisfies Handlers<typeof placementsContract>
 

@@ -120,15 +120,7 @@ export async function readOffers(db: Readable<VoorschoolTables>, childIds: reado
     .execute()
   const ofOffer = Map.groupBy(dagdelen, (one) => one.offerId)
   return rows.map((row) => {
-    const {
-      offeredAt: _at,
-      offeredBy: _by,
-      outcome: _outcome,
-      answeredAt: _then,
-      answeredBy: _answerer,
-      placementId: _placement,
-      ...offer
-    } = row
+    const { offeredAt: _at, offeredBy: _by, outcome: _outcome, answeredAt: _then, answeredBy: _answerer, ...offer } = row
     const planned = ofOffer.get(row.id) ?? []
     const times = planned.flatMap(({ weekday, dagdeel, startsAt, endsAt }) =>
       startsAt === null || endsAt === null ? [] : { weekday, dagdeel, startsAt, endsAt },

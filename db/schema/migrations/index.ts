@@ -11,6 +11,7 @@ import { childrenSupportHandover } from './0060-children-support-handover.ts'
 import { draftParts } from './0070-drafts.ts'
 import { observing } from './0070-observing.ts'
 import { preferences } from './0080-preferences.ts'
+import { bulk } from './0090-bulk.ts'
 
 /** Numbered by tens, forward only, frozen once released (`tests/migrations` pins their hashes). */
 export const migrationsOf: Record<WorkspaceKind, readonly Migration[]> = {
@@ -23,6 +24,7 @@ export const migrationsOf: Record<WorkspaceKind, readonly Migration[]> = {
     { version: 60, name: 'children-support-handover', sql: childrenSupportHandover },
     { version: 70, name: 'observing', sql: observing },
     { version: 80, name: 'preferences', sql: preferences },
+    { version: 90, name: 'bulk', sql: bulk },
   ],
   projectleider: [
     { version: 10, name: 'people-and-audit', sql: peopleAndAudit },
