@@ -1,7 +1,7 @@
 import { IconArrowDown, IconArrowsSort, IconArrowUp } from '@tabler/icons-react'
 import { flexRender, getCoreRowModel, getSortedRowModel, useReactTable, type ColumnDef, type SortingState } from '@tanstack/react-table'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
+import { useDeferredValue, useEffect, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
 
 export interface Column<Row> {
   readonly id: string
@@ -46,10 +46,14 @@ interface DataTableProps<Row> {
 
 const rowHeight = 46
 const virtualFrom = 200
+const none: readonly never[] = []
 
 /** A real table: sortable heads, rows that open with Enter, arrow keys between rows; only what is in view is drawn from 200 rows. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { caption, columns, rows, rowKey, onOpen, selectedKey, empty, sort, onSort, initialSort, total, onReachEnd } = props
+  const { caption, columns, rowKey, onOpen, selectedKey, empty, sort, onSort, initialSort, total, onReachEnd } = props
+  // The rows come in pieces behind the rest of the page, so that no key waits for them.
+  const rows = useDeferredValue(props.rows, none)
+  const isBehind = rows !== props.rows
   const scroller = useRef<HTMLDivElement>(null)
   const [ownSorting, setOwnSorting] = useState<SortingState>(() => (initialSort === undefined ? [] : [toState(initialSort)]))
   const isSortedByBackend = sort !== undefined
@@ -90,10 +94,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 
   const lastVisible = visible.at(-1)
   useEffect(() => {
-    if (lastVisible !== undefined && lastVisible >= tableRows.length - 1 && total !== undefined && total > tableRows.length) onReachEnd?.()
-  }, [lastVisible, tableRows.length, total, onReachEnd])
+    if (isBehind || lastVisible === undefined || total === undefined) return
+    if (lastVisible >= tableRows.length - 1 && total > tableRows.length) onReachEnd?.()
+  }, [isBehind, lastVisible, tableRows.length, total, onReachEnd])
 
-  if (rows.length === 0) return <div className="kw-table-scroll">{empty}</div>
+  if (props.rows.length === 0) return <div className="kw-table-scroll">{empty}</div>
 
   return (
     <div

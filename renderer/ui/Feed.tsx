@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react'
+import { useDeferredValue, useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react'
 
 interface FeedProps<Item> {
   /** What the list holds, for screen readers. */
@@ -14,9 +14,13 @@ interface FeedProps<Item> {
 }
 
 const virtualFrom = 60
+const none: readonly never[] = []
 
 /** Pieces of different height under each other, in the page's own scroll; only what is near the view is drawn in a long list. */
-export function Feed<Item>({ label, items, itemKey, children, total, onReachEnd }: FeedProps<Item>) {
+export function Feed<Item>({ label, items: allItems, itemKey, children, total, onReachEnd }: FeedProps<Item>) {
+  // The pieces come behind the rest of the page, so that no key waits for them.
+  const items = useDeferredValue(allItems, none)
+  const isBehind = items !== allItems
   const list = useRef<HTMLOListElement>(null)
   const [listTop, setListTop] = useState(0)
   const isVirtual = items.length >= virtualFrom
@@ -51,8 +55,8 @@ export function Feed<Item>({ label, items, itemKey, children, total, onReachEnd 
   const indexes = isVirtual ? drawn.map((one) => one.index) : items.map((_, index) => index)
   const last = indexes.at(-1)
   useEffect(() => {
-    if (last !== undefined && last >= items.length - 1 && total > items.length) onReachEnd()
-  }, [last, items.length, total, onReachEnd])
+    if (!isBehind && last !== undefined && last >= items.length - 1 && total > items.length) onReachEnd()
+  }, [isBehind, last, items.length, total, onReachEnd])
 
   const before = isVirtual ? (drawn[0]?.start ?? listTop) - listTop : 0
   const after = isVirtual ? Math.max(0, virtualizer.getTotalSize() - ((drawn.at(-1)?.end ?? listTop) - listTop)) : 0

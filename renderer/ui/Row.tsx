@@ -1,6 +1,6 @@
-import { Avatar } from '@mantine/core'
-import type { ReactNode } from 'react'
+import type { CSSProperties, ReactNode } from 'react'
 import { Link } from 'react-router'
+import './initials.css'
 
 /** The list around rows, for screen readers that count. */
 export function Rows({ children, label }: { readonly children: ReactNode; readonly label?: string }) {
@@ -52,9 +52,9 @@ export function Row({ lead, title, to, line, attention = false, side }: RowProps
 /** A person as one or two letters in a quiet circle; the name stands beside it, so screen readers skip it. */
 export function Initials({ name, size = 34 }: { readonly name: string; readonly size?: number }) {
   return (
-    <Avatar size={size} radius={size} color="petrol" variant="light" aria-hidden className="kw-initials">
+    <span className="kw-initials" style={{ '--kw-initials-size': `${String(size / 16)}rem` } as CSSProperties} aria-hidden>
       {initialsOf(name)}
-    </Avatar>
+    </span>
   )
 }
 

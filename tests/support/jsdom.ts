@@ -9,6 +9,7 @@ window.ResizeObserver = class {
   unobserve(): void {}
   disconnect(): void {}
 }
+window.IntersectionObserver = class extends window.ResizeObserver {} as unknown as typeof IntersectionObserver
 Element.prototype.scrollIntoView = () => {}
 Object.defineProperty(document, 'fonts', { value: { addEventListener() {}, removeEventListener() {} } })
 

@@ -12,8 +12,9 @@ import { DateField } from '../../ui/DateField.tsx'
 import { todayInUtrecht } from '../../ui/date-words.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Filters } from '../../ui/Filters.tsx'
+import { GrowingColumns } from '../../ui/GrowingColumns.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
-import { Columns, Page } from '../../ui/Page.tsx'
+import { Page } from '../../ui/Page.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { SidePanel } from '../../ui/SidePanel.tsx'
 import { GroupForm } from './GroupForm.tsx'
@@ -82,11 +83,9 @@ export function GroupsPage() {
               </EmptyState>
             </Card>
           ) : (
-            <Columns columnWidth={500}>
-              {list.map((group) => (
-                <GroupCard key={group.id} group={group} />
-              ))}
-            </Columns>
+            <GrowingColumns columnWidth={500} items={list} itemKey={(group) => group.id}>
+              {(group) => <GroupCard group={group} />}
+            </GrowingColumns>
           )
         }
       </Loaded>
