@@ -42,7 +42,7 @@ async function distances(page: Page): Promise<number[]> {
       const node = copy.firstChild
       if (node === null) return Number.NaN
       range.setStart(node, from)
-      range.setEnd(node, from + (line.textContent?.length ?? 0))
+      range.setEnd(node, from + line.textContent.length)
       const [there, here] = [range.getBoundingClientRect(), line.getBoundingClientRect()]
       return Math.max(Math.abs(there.left - here.left), Math.abs(there.top - here.top), Math.abs(there.width - here.width))
     })
