@@ -10,7 +10,7 @@ import { useBackendQuery } from '../backend/useBackendQuery.ts'
 import { dateInWords } from '../ui/date-words.ts'
 import { KeyHint } from '../ui/KeyHint.tsx'
 import { keysInWords, useActiveShortcuts } from '../ui/shortcuts.ts'
-import type { NavigationItem } from './navigation.ts'
+import { searchPlaces, type NavigationItem } from './navigation.ts'
 
 interface SearchProps {
   readonly items: readonly NavigationItem[]
@@ -47,7 +47,15 @@ export function Search({ items, onLock, onHelp }: SearchProps) {
   }
   const wanted = foldForSearch(typed)
   const matches = (label: string) => foldForSearch(label).includes(wanted)
-  const pages = items.map((item) => ({ ...item, label: t(`frame:items.${item.name}`) })).filter((page) => matches(page.label))
+  const places = searchPlaces
+    .filter((place) => place.kind === workspace.kind)
+    .map((place) => ({ ...place, label: t(`frame:search.places.${place.name}`), words: t(`frame:search.otherWords.${place.name}`) }))
+    // Other words only answer to what was typed: without it the list is the menu.
+    .filter((place) => wanted !== '' && (matches(place.label) || matches(place.words)))
+  const pages = [
+    ...items.map((item) => ({ ...item, label: t(`frame:items.${item.name}`) })).filter((page) => matches(page.label)),
+    ...places,
+  ]
   // Pages are listed already, and locking and the help have their own lines with an icon.
   const actions = shortcuts.filter((one) => !one.keys.startsWith('alt+') && one.keys !== 'mod+L' && matches(one.label))
   const hasLock = matches(t('frame:search.lock'))

@@ -2,6 +2,8 @@ import {
   IconChartHistogram,
   IconDivide,
   IconEye,
+  IconFileText,
+  IconHourglass,
   IconInbox,
   IconMessages,
   IconMoodKid,
@@ -54,3 +56,9 @@ export const settingsItem: NavigationItem = { name: 'instellingen', to: '/instel
 
 /** Where each kind of workspace begins. */
 export const homeOf = { voorschool: '/vandaag', projectleider: '/leveringen' } as const satisfies Record<WorkspaceKind, string>
+
+/** Places that stand in no menu and are found with Ctrl+K, also under the other words that people use for them (domain.md 0, fact 2). */
+export const searchPlaces = [
+  { name: 'veAdvies', to: '/kinderen?advies=advies', icon: IconFileText, kind: 'voorschool' },
+  { name: 'wachtlijst', to: '/kinderen/wachtlijst', icon: IconHourglass, kind: 'voorschool' },
+] as const

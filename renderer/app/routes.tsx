@@ -34,6 +34,7 @@ const pageRoutes: readonly PageRoute[] = [
   { path: 'vandaag', kind: 'voorschool', Page: page(() => import('../features/tasks/TodayPage.tsx'), 'TodayPage') },
   { path: 'kinderen', kind: 'voorschool', Page: page(() => import('../features/children/ChildrenPage.tsx'), 'ChildrenPage') },
   { path: 'kinderen/in-een-keer', kind: 'voorschool', Page: page(() => import('../features/placements/BulkPage.tsx'), 'BulkPage') },
+  { path: 'kinderen/wachtlijst', kind: 'voorschool', Page: page(() => import('../features/placements/WaitlistPage.tsx'), 'WaitlistPage') },
   {
     path: 'kinderen/:childId',
     kind: 'voorschool',

@@ -1,15 +1,16 @@
 import { Button, CloseButton, Select, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { IconMoodKid, IconPlus, IconSearch } from '@tabler/icons-react'
+import { IconHourglass, IconMoodKid, IconPlus, IconSearch } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useNavigate, useSearchParams } from 'react-router'
+import { Link, useNavigate, useSearchParams } from 'react-router'
 import { adviesStates } from '../../../db/contract/advies.ts'
 import { childStatuses, type ChildRow, type childrenContract } from '../../../db/contract/children.ts'
 import type { Input } from '../../../db/contract/operation.ts'
 import { wijkCodes, wijken } from '../../../db/contract/wijken.ts'
 import { useBackendPages } from '../../backend/useBackendPages.ts'
 import { useBackendQuery } from '../../backend/useBackendQuery.ts'
+import { isAdviesWord } from '../../ui/advies-words.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { DataTable, type Column } from '../../ui/DataTable.tsx'
 import { ageInWords } from '../../ui/date-words.ts'
@@ -70,7 +71,19 @@ export function ChildrenPage() {
       <PageHead
         title={t('list.title')}
         context={<span aria-live="polite">{children.rows === undefined ? ' ' : t('list.count', { count: children.total })}</span>}
-        actions={registerButton}
+        actions={
+          <>
+            <Button
+              component={Link}
+              to="/kinderen/wachtlijst"
+              variant="default"
+              leftSection={<IconHourglass size={18} stroke={1.7} aria-hidden />}
+            >
+              {t('list.waitlist')}
+            </Button>
+            {registerButton}
+          </>
+        }
       />
       <Filters>
         <TextInput
@@ -124,8 +137,26 @@ export function ChildrenPage() {
           }}
           empty={
             isFiltered ? (
-              <EmptyState icon={<IconSearch size={32} stroke={1.7} aria-hidden />} title={t('list.nothingTitle')}>
-                {t('list.nothingText')}
+              <EmptyState
+                icon={<IconSearch size={32} stroke={1.7} aria-hidden />}
+                title={t(isAdviesWord(search) ? 'list.adviesFound' : 'list.nothingTitle')}
+                {...(isAdviesWord(search)
+                  ? {
+                      action: (
+                        <Button
+                          variant="default"
+                          onClick={() => {
+                            setTyped('')
+                            setParams({ advies: 'advies' }, { replace: true })
+                          }}
+                        >
+                          {t('list.showAdvies')}
+                        </Button>
+                      ),
+                    }
+                  : {})}
+              >
+                {isAdviesWord(search) ? t('list.adviesFoundText') : t('list.nothingText')}
               </EmptyState>
             ) : (
               <EmptyState icon={<IconMoodKid size={32} stroke={1.7} aria-hidden />} title={t('list.emptyTitle')} action={registerButton}>
