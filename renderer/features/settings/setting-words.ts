@@ -34,9 +34,9 @@ export function optionInWords(name: SettingName, option: string): string {
 /** `KOOS: West, Zuidwest · Spoor030: Overvecht`. */
 function partnersInWords(name: SettingName, byWijk: Readonly<Record<WijkCode, string>>): string {
   const codes = Object.keys(byWijk) as WijkCode[]
-  return [...Map.groupBy(codes, (code) => byWijk[code]).entries()]
-    .map(([partner, of]) => `${optionInWords(name, partner)}: ${of.map((code) => wijken[code]).join(', ')}`)
-    .join(' · ')
+  const partners = [...new Set(codes.map((code) => byWijk[code]))]
+  const wijkenOf = (partner: string) => codes.filter((code) => byWijk[code] === partner).map((code) => wijken[code])
+  return partners.map((partner) => `${optionInWords(name, partner)}: ${wijkenOf(partner).join(', ')}`).join(' · ')
 }
 
 function isDated(value: unknown): value is readonly { readonly startsOn: string; readonly value: string }[] {
