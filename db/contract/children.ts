@@ -182,6 +182,29 @@ export const childrenContract = {
     output: z.array(z.strictObject({ id: Id, firstName: z.string(), lastName: z.string().nullable() })).max(mostNames),
     reads: ['children'],
   }),
+  /**
+   * Everybody whom the shorthand line can mean, also who left: she can have been seen before. With the groups of today, so that
+   * the user's own come first.
+   */
+  'children.roster': query({
+    place: 'voorschool',
+    role: 'medewerker',
+    input: Nothing,
+    output: z
+      .array(
+        z.strictObject({
+          id: Id,
+          firstName: z.string(),
+          lastName: z.string().nullable(),
+          bornOn: DateOn,
+          leftOn: DateOn.nullable(),
+          groupIds: z.array(Id),
+          groupName: z.string().nullable(),
+        }),
+      )
+      .max(mostNames),
+    reads: ['children', 'groups'],
+  }),
   /** Opens a child's file: leaves a row in the audit. */
   'children.read': query({
     place: 'voorschool',

@@ -7,7 +7,7 @@ import { recordFieldChanges } from '../../schema/field-changes.ts'
 import { countRecorded, destroyChild } from './destroy.ts'
 import { linkSiblings, unlinkSiblings } from './family.ts'
 import { readHistory } from './history.ts'
-import { listChildren, listNames, searchChildren } from './list.ts'
+import { listChildren, listNames, listRoster, searchChildren } from './list.ts'
 import { printChild } from './print.ts'
 import { firstRecordedOn, readLanguages, usedSchools } from './queries.ts'
 import { requireBornBefore, requireLeftAfterBirth, requireRegistration, requireSchool, searchNameOf } from './rules.ts'
@@ -25,6 +25,8 @@ export const childrenHandlers = {
     (await searchChildren(db, filter, today())).map(({ id, name, bornOn, groupName, status }) => ({ id, name, bornOn, groupName, status })),
 
   'children.names': ({ db, today }) => listNames(db, today()),
+
+  'children.roster': ({ db, today }) => listRoster(db, today()),
 
   'children.read': async (context, { id }) => {
     context.subject(id)

@@ -60,6 +60,30 @@ export async function listNames(db: Db, today: string): Promise<Output<(typeof c
     .execute()
 }
 
+/** In the order of registration and id, so that two children of one name keep their place. */
+export async function listRoster(db: Db, today: string): Promise<Output<(typeof childrenContract)['children.roster']>> {
+  const children = await db
+    .selectFrom('child')
+    .select(['id', 'firstName', 'lastName', 'bornOn', 'leftOn'])
+    .orderBy('registeredOn', 'desc')
+    .orderBy('id', 'desc')
+    .limit(mostNames)
+    .execute()
+  const placed = await db
+    .selectFrom('placement as p')
+    .innerJoin('group', 'group.id', 'p.groupId')
+    .select(['p.childId', 'p.groupId', 'group.name'])
+    .where(isOngoing('p', today))
+    .orderBy('p.startsOn')
+    .orderBy('p.id')
+    .execute()
+  const groups = Map.groupBy(placed, ({ childId }) => childId)
+  return children.map((child) => {
+    const own = groups.get(child.id) ?? []
+    return { ...child, groupIds: own.map(({ groupId }) => groupId), groupName: own[0]?.name ?? null }
+  })
+}
+
 /** Each child with the placement, group and advies that count on a day. Joins that a statement does not use cost nothing. */
 export function childrenAsOf(db: Db, day: string) {
   return db

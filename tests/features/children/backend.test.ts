@@ -394,6 +394,20 @@ describe('children.list and children.search', () => {
     expect(Object.keys(all[0] ?? {}).sort()).toEqual(['firstName', 'id', 'lastName'])
   })
 
+  test('children.roster answers everybody with the groups of today, also who left', async () => {
+    const { kikkers, otters } = await aLocation()
+    const roster = await backend.call('children.roster', {})
+    expect(Object.fromEntries(roster.map(({ firstName, groupIds }) => [firstName, [...groupIds].sort()]))).toEqual({
+      Anna: [],
+      Bram: [],
+      Noor: [otters],
+      Sam: [kikkers, otters].sort(),
+      Çağla: [],
+    })
+    expect(roster.filter(({ leftOn }) => leftOn !== null).map(({ firstName }) => firstName)).toEqual(['Bram'])
+    expect(roster.find(({ firstName }) => firstName === 'Noor')).toMatchObject({ lastName: 'Bakker', groupName: 'Otters', leftOn: null })
+  })
+
   test('filter by everything that the page offers, alone and together', async () => {
     const { kikkers, otters } = await aLocation()
     const list = async (filter: Parameters<typeof backend.call<'children.list'>>[1]) =>

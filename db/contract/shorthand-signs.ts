@@ -1,0 +1,50 @@
+import { comingDay, pastDay } from './shorthand-dates.ts'
+import type { Meaning, Token } from './shorthand-spans.ts'
+import { contactKindWords, domainWords, meaningOf, outcomeWords, partnerWords, staffOnlyWords } from './shorthand-words.ts'
+
+/** A sign, directly followed by letters or digits, at the beginning of a word. */
+const signPattern = /(?<=^|[\s:,;&+(])[#!@*][\p{L}\p{N}][\p{L}\p{M}\p{N}_/-]*/gu
+
+/** The signs of a line in order, and whether one of them makes it a parent contact: then the same words mean other things. */
+export function readSigns(line: string, today: string): { readonly signs: readonly Token[]; readonly isContact: boolean } {
+  const found = [...line.matchAll(signPattern)]
+  const isContact = found.some(([words]) => words.startsWith('@') && meaningOf(words.slice(1), partnerWords) !== null)
+  const signs = found.map(({ 0: words, index }) => ({
+    start: index,
+    end: index + words.length,
+    meaning: signMeaning(words, isContact, today),
+  }))
+  return { signs, isContact }
+}
+
+function signMeaning(words: string, isContact: boolean, today: string): Meaning {
+  const word = words.slice(1)
+  switch (words[0]) {
+    case '#':
+      return tagMeaning(word, isContact, today)
+    case '!': {
+      const dueOn = comingDay(word, today)
+      return dueOn === null ? { type: 'unknownTag' } : { type: 'agreement', dueOn }
+    }
+    case '@': {
+      const partner = meaningOf(word, partnerWords)
+      return partner === null ? { type: 'unknownTag' } : { type: 'partner', partner }
+    }
+    default:
+      // A star is also how people stress a word: only the word itself is the sign.
+      return meaningOf(word, staffOnlyWords) === true ? { type: 'staffOnly' } : { type: 'text' }
+  }
+}
+
+function tagMeaning(word: string, isContact: boolean, today: string): Meaning {
+  const on = pastDay(word, today)
+  if (on !== null) return { type: 'date', on }
+  if (isContact) {
+    const outcome = meaningOf(word, outcomeWords)
+    if (outcome !== null) return { type: 'outcome', outcome, impliedKind: null, staysText: false }
+    const kind = meaningOf(word, contactKindWords)
+    return kind === null ? { type: 'unknownTag' } : { type: 'contactKind', kind, staysText: false }
+  }
+  const domain = meaningOf(word, domainWords)
+  return domain === null ? { type: 'unknownTag' } : { type: 'domain', domain }
+}
