@@ -2,7 +2,15 @@ import { dayInLine } from './shorthand-dates.ts'
 import { nameInLine, type NameIndex } from './shorthand-names.ts'
 import type { Span } from './shorthand-spans.ts'
 import type { Shorthand } from './shorthand.ts'
-import { contactKindWords, domainWords, outcomeWords, wordFor, type ContactKind, type ContactOutcome } from './shorthand-words.ts'
+import {
+  contactKindWords,
+  domainWords,
+  outcomeWords,
+  subDomainWords,
+  wordFor,
+  type ContactKind,
+  type ContactOutcome,
+} from './shorthand-words.ts'
 
 /** What a person chooses is written into the line itself: so it is kept, taken back and read again like everything that she typed. */
 
@@ -68,13 +76,24 @@ function withChoice(shorthand: Shorthand, type: 'contactKind' | 'outcome', sign:
 /** What a line means, without the line. */
 export type Parts = Pick<
   Shorthand,
-  'childIds' | 'on' | 'domains' | 'isStaffOnly' | 'partner' | 'contactKind' | 'outcome' | 'durationMinutes' | 'agreement' | 'text'
+  | 'childIds'
+  | 'on'
+  | 'domains'
+  | 'subDomains'
+  | 'isStaffOnly'
+  | 'partner'
+  | 'contactKind'
+  | 'outcome'
+  | 'durationMinutes'
+  | 'agreement'
+  | 'text'
 >
 
 export const noParts: Parts = {
   childIds: [],
   on: '',
   domains: [],
+  subDomains: [],
   isStaffOnly: false,
   partner: null,
   contactKind: null,
@@ -99,6 +118,7 @@ export function writeLine(parts: Parts, names: NameIndex): string {
     ...(parts.durationMinutes === null ? [] : [`${String(parts.durationMinutes)} min`]),
     parts.text,
     ...parts.domains.map((domain) => `#${wordFor(domain, domainWords)}`),
+    ...parts.subDomains.map((one) => `#${wordFor(one, subDomainWords)}`),
     ...(partner !== null && parts.contactKind !== null ? [`#${wordFor(parts.contactKind, contactKindWords)}`] : []),
     ...(partner !== null ? [`#${wordFor(parts.outcome, outcomeWords)}`] : []),
     ...(parts.isStaffOnly ? ['*intern'] : []),

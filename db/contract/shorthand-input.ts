@@ -7,12 +7,13 @@ export type ObservationInput = Input<(typeof observationsContract)['observations
 export type ContactInput = Input<(typeof parentsContract)['parents.log']>
 
 /** What an observation line asks to be saved; only for a line without problems. */
-export function toObservation({ childIds, text, on, domains, isStaffOnly }: Shorthand): ObservationInput {
+export function toObservation({ childIds, text, on, domains, subDomains, isStaffOnly }: Shorthand): ObservationInput {
   return {
     childIds: [...childIds],
     text,
     observedOn: on,
     domains: [...domains],
+    subDomains: [...subDomains],
     level: null,
     wellbeing: null,
     involvement: null,
@@ -38,7 +39,7 @@ export function toContact(line: Shorthand): ContactInput {
 }
 
 export function noteOf({ partner, text }: Shorthand): string | null {
-  if (partner === null || partner === 'ouder' || partner === 'ouders') return text === '' ? null : text
+  if (partner === null || partner === 'ouder') return text === '' ? null : text
   const who = `${partner.slice(0, 1).toUpperCase()}${partner.slice(1)}`
   return text === '' ? who : `${who}: ${text}`
 }

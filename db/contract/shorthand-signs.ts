@@ -1,6 +1,6 @@
 import { comingDay, pastDay } from './shorthand-dates.ts'
 import type { Meaning, Token } from './shorthand-spans.ts'
-import { contactKindWords, domainWords, meaningOf, outcomeWords, partnerWords, staffOnlyWords } from './shorthand-words.ts'
+import { contactKindWords, domainWords, meaningOf, outcomeWords, partnerWords, staffOnlyWords, subDomainWords } from './shorthand-words.ts'
 
 /** A sign, directly followed by letters or digits, at the beginning of a word. */
 const signPattern = /(?<=^|[\s:,;&+(])[#!@*][\p{L}\p{N}][\p{L}\p{M}\p{N}_/-]*/gu
@@ -8,12 +8,15 @@ const signPattern = /(?<=^|[\s:,;&+(])[#!@*][\p{L}\p{N}][\p{L}\p{M}\p{N}_/-]*/gu
 /** The signs of a line in order, and whether one of them makes it a parent contact: then the same words mean other things. */
 export function readSigns(line: string, today: string): { readonly signs: readonly Token[]; readonly isContact: boolean } {
   const found = [...line.matchAll(signPattern)]
-  const isContact = found.some(([words]) => words.startsWith('@') && meaningOf(words.slice(1), partnerWords) !== null)
-  const signs = found.map(({ 0: words, index }) => ({
-    start: index,
-    end: index + words.length,
-    meaning: signMeaning(words, isContact, today),
-  }))
+  const people = new Set(found.flatMap(([words]) => (words.startsWith('@') ? [words] : [])))
+  const isContact = [...people].some((words) => meaningOf(words.slice(1), partnerWords) !== null)
+  // The same sign means the same thing everywhere in a line.
+  const known = new Map<string, Meaning>()
+  const signs = found.map(({ 0: words, index }) => {
+    const meaning = known.get(words) ?? signMeaning(words, isContact, today)
+    known.set(words, meaning)
+    return { start: index, end: index + words.length, meaning }
+  })
   return { signs, isContact }
 }
 
@@ -46,5 +49,7 @@ function tagMeaning(word: string, isContact: boolean, today: string): Meaning {
     return kind === null ? { type: 'unknownTag' } : { type: 'contactKind', kind, staysText: false }
   }
   const domain = meaningOf(word, domainWords)
-  return domain === null ? { type: 'unknownTag' } : { type: 'domain', domain }
+  if (domain !== null) return { type: 'domain', domain }
+  const subDomain = meaningOf(word, subDomainWords)
+  return subDomain === null ? { type: 'unknownTag' } : { type: 'subDomain', subDomain }
 }

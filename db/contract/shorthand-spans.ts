@@ -1,4 +1,4 @@
-import type { Domain } from './observations.ts'
+import type { Domain, SubDomain } from './observations.ts'
 import type { ContactKind, ContactOutcome, Partner } from './shorthand-words.ts'
 
 /** What a piece of a line was understood as. */
@@ -16,6 +16,7 @@ export type Meaning =
   /** Begins with a sign of the grammar and means nothing in it. Stays text. */
   | { readonly type: 'unknownTag' }
   | { readonly type: 'domain'; readonly domain: Domain }
+  | { readonly type: 'subDomain'; readonly subDomain: SubDomain }
   | { readonly type: 'date'; readonly on: string }
   | { readonly type: 'agreement'; readonly dueOn: string }
   | { readonly type: 'partner'; readonly partner: Partner }

@@ -1,4 +1,4 @@
-import type { Domain } from './observations.ts'
+import type { Domain, SubDomain } from './observations.ts'
 import { comingDay, pastDay } from './shorthand-dates.ts'
 import { readHead } from './shorthand-head.ts'
 import { findName, nameInLine, nameKey, suggestNames, type NameIndex } from './shorthand-names.ts'
@@ -9,6 +9,7 @@ import {
   domainWords,
   outcomeWords,
   partnerWords,
+  subDomainWords,
   type ContactKind,
   type ContactOutcome,
   type Partner,
@@ -18,6 +19,7 @@ import {
 export type Suggested =
   | { readonly type: 'child'; readonly childId: string }
   | { readonly type: 'domain'; readonly domain: Domain }
+  | { readonly type: 'subDomain'; readonly subDomain: SubDomain }
   | { readonly type: 'date'; readonly on: string }
   | { readonly type: 'agreement'; readonly dueOn: string }
   | { readonly type: 'partner'; readonly partner: Partner }
@@ -50,7 +52,8 @@ export function suggestAt({ line, kind }: Pick<Shorthand, 'line' | 'kind'>, care
   if (sign !== null) {
     const typed = sign[2] ?? ''
     const options = signOptions(sign[1] ?? '', typed, kind === 'contact', names)
-    const isDone = options.length === 1 && nameKey(options[0]?.insert ?? '') === nameKey(typed) && typed !== ''
+    // One possibility of which two letters stand there is understood already: nothing is left to help with.
+    const isDone = options.length === 1 && nameKey(typed).length >= 2
     return { start: sign.index, end: caret, options: isDone ? [] : options }
   }
   return nameOptions(before, caret, names) ?? dayInText(before, caret, names.today) ?? nothing(caret)
@@ -78,7 +81,12 @@ function signOptions(sign: string, typed: string, isContact: boolean, names: Nam
 }
 
 function domainOptions(typed: string): readonly Suggestion[] {
-  return firstOfEach(domainWords, typed).map(([word, domain]) => ({ insert: `#${word}`, what: { type: 'domain', domain } }))
+  return [
+    ...firstOfEach(domainWords, typed).map(([word, domain]) => ({ insert: `#${word}`, what: { type: 'domain', domain } }) as const),
+    ...firstOfEach(subDomainWords, typed).map(
+      ([word, subDomain]) => ({ insert: `#${word}`, what: { type: 'subDomain', subDomain } }) as const,
+    ),
+  ]
 }
 
 function contactOptions(typed: string): readonly Suggestion[] {

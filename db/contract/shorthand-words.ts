@@ -1,4 +1,4 @@
-import type { Domain } from './observations.ts'
+import type { Domain, SubDomain } from './observations.ts'
 import type { contactKinds, contactOutcomes } from './parents.ts'
 import { nameKey, isSlip } from './shorthand-names.ts'
 
@@ -17,10 +17,21 @@ export const domainWords: Vocabulary<Domain> = [
   ['emotioneel', 'sociaal_emotioneel'],
 ]
 
+/** After `#` too; where a beginning could be both, it is the domain. */
+export const subDomainWords: Vocabulary<SubDomain> = [
+  ['spel', 'spel'],
+  ['welbevinden', 'welbevinden'],
+  ['betrokkenheid', 'betrokkenheid'],
+  ['zelfredzaamheid', 'zelfredzaamheid'],
+  ['omgaan', 'omgaan_met_anderen'],
+  ['omgaan-met-anderen', 'omgaan_met_anderen'],
+  ['tekenen', 'tekenen'],
+  ['overig', 'overig'],
+]
+
 /** With whom it was: one of the family. `ouder` says no more than that. */
 export const partners = [
   'ouder',
-  'ouders',
   'moeder',
   'vader',
   'oma',
@@ -37,6 +48,7 @@ export const partners = [
 export type Partner = (typeof partners)[number]
 export const partnerWords: Vocabulary<Partner> = [
   ...partners.map((partner) => [partner, partner] as const),
+  ['ouders', 'ouder'],
   ['mama', 'moeder'],
   ['papa', 'vader'],
   ['grootmoeder', 'oma'],

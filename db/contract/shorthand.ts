@@ -1,4 +1,4 @@
-import type { Domain } from './observations.ts'
+import { longestText, mostChildren, type Domain, type SubDomain } from './observations.ts'
 import { pastDay } from './shorthand-dates.ts'
 import { readHead } from './shorthand-head.ts'
 import type { NameIndex } from './shorthand-names.ts'
@@ -14,6 +14,7 @@ import { findDuration, findKind, findOutcome, type ContactKind, type ContactOutc
  *     name     = first name [ family name or its initial ] [ "(" group or birth date ")" ]
  *     day      = gisteren | eergisteren | vandaag | ma … zo | 12-11 | 12-11-2026        the last such day
  *     anywhere   #taal #rekenen #motoriek #sociaal   a domain, its beginning is enough
+ *                #spel #welbevinden #tekenen …       more exactly
  *                #gisteren #ma #12-11                the day, in the middle of the text
  *                *intern                             for the team only
  *                @moeder @vader @ouder @oma …        makes it a parent contact
@@ -34,6 +35,7 @@ export interface Shorthand {
   /** The day that it was, today when the line says nothing. */
   readonly on: string
   readonly domains: readonly Domain[]
+  readonly subDomains: readonly SubDomain[]
   readonly isStaffOnly: boolean
   readonly partner: Partner | null
   /** What was not said is the shortest kind of contact, at the door; null in an observation. */
@@ -66,8 +68,8 @@ export interface Problem {
 }
 
 const longestAgreement = 200
-const longestText = 4000
-const mostChildren = 16
+/** Of the note of a contact, with whom it was standing before it. */
+const longestNote = 3_980
 
 /** Understands a line. Never throws, whatever is typed; pure: the same line, names and day give the same answer. */
 export function parseShorthand(line: string, names: NameIndex): Shorthand {
@@ -178,6 +180,7 @@ function conclude(
     childIds,
     on: meant('date')[0]?.on ?? names.today,
     domains: [...new Set(meant('domain').map(({ domain }) => domain))],
+    subDomains: [...new Set(meant('subDomain').map(({ subDomain }) => subDomain))],
     isStaffOnly: meant('staffOnly').length > 0,
     partner: meant('partner')[0]?.partner ?? null,
     contactKind: isContact ? (kinds[0]?.kind ?? outcomes[0]?.impliedKind ?? 'breng_haal') : null,
@@ -219,7 +222,7 @@ function problemsOf(understood: Omit<Shorthand, 'problems'>, names: NameIndex): 
   }
   if (isContact && childIds.length > 1) problems.push({ code: 'several-children-contact', span: null })
   if (childIds.length > mostChildren) problems.push({ code: 'too-many-children', span: null })
-  if (text.length > longestText) problems.push({ code: 'too-long', span: null })
+  if (text.length > (isContact ? longestNote : longestText)) problems.push({ code: 'too-long', span: null })
   const hasNobody = childIds.length === 0 && !spans.some(({ meaning }) => meaning.type === 'ambiguous')
   if (hasNobody) problems.push({ code: 'nobody', span: null })
   if (text === '' && !(isContact && (agreement !== null || durationMinutes !== null || isStaffOnly)))

@@ -90,6 +90,7 @@ export function AppFrame() {
       </main>
       <Search items={[...items, settingsItem]} onLock={lock} onHelp={openHelp} />
       <ShortcutsHelp
+        withGrammar={workspace.kind === 'voorschool'}
         isOpen={isHelpOpen}
         onOpen={openHelp}
         onClose={() => {

@@ -4,17 +4,20 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { KeyHint } from './KeyHint.tsx'
 import { Row, Rows } from './Row.tsx'
+import { ShorthandHelp } from './ShorthandHelp.tsx'
 import { keysInWords, useActiveShortcuts } from './shortcuts.ts'
 
 interface ShortcutsHelpProps {
+  /** Where there are children to write about, the grammar of the line belongs to what the keyboard can do. */
+  readonly withGrammar: boolean
   readonly isOpen: boolean
   readonly onOpen: () => void
   readonly onClose: () => void
 }
 
 /** All shortcuts, under `?` and F1. The one that is a single character can be switched off (WCAG 2.1.4). */
-export function ShortcutsHelp({ isOpen, onOpen, onClose }: ShortcutsHelpProps) {
-  const { t } = useTranslation(['common', 'frame'])
+export function ShortcutsHelp({ withGrammar, isOpen, onOpen, onClose }: ShortcutsHelpProps) {
+  const { t } = useTranslation(['common', 'frame', 'shorthand'])
   const [hasQuestionMark, setHasQuestionMark] = useState(true)
   const shortcuts = useActiveShortcuts()
   useHotkeys(hasQuestionMark ? [['shift+?', onOpen]] : [])
@@ -42,6 +45,14 @@ export function ShortcutsHelp({ isOpen, onOpen, onClose }: ShortcutsHelpProps) {
           />
         ))}
       </Rows>
+      {withGrammar && (
+        <>
+          <h3 className="kw-grammar-title" style={{ marginTop: 24 }}>
+            {t('shorthand:help.title')}
+          </h3>
+          <ShorthandHelp />
+        </>
+      )}
       <Switch
         mt="md"
         label={t('shortcuts.questionMark')}

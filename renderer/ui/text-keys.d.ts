@@ -9,6 +9,7 @@ declare module 'i18next' {
       wording: typeof import('../../resources/locales/nl/wording.json')
       frame: typeof import('../../resources/locales/nl/frame.json')
       errors: typeof import('../../resources/locales/nl/errors.json')
+      shorthand: typeof import('../../resources/locales/nl/shorthand.json')
       workspaces: typeof import('../../resources/locales/nl/workspaces.json')
       users: typeof import('../../resources/locales/nl/users.json')
       audit: typeof import('../../resources/locales/nl/audit.json')

@@ -3,6 +3,9 @@ import { join } from 'node:path'
 import { anObservation } from '../support/builders.ts'
 import { password, startTestBackend } from '../support/backend.ts'
 import { sealDeliveries } from './city.ts'
+import { indexNames } from '../../db/contract/shorthand-names.ts'
+import { suggestAt } from '../../db/contract/shorthand-suggest.ts'
+import { parseShorthand } from '../../db/contract/shorthand.ts'
 import { once, spread, timed, type Row } from './figures.ts'
 import { designSize, seedRecord } from './seeded-record.ts'
 
@@ -50,6 +53,8 @@ export async function measureBackend(): Promise<Row[]> {
       await timed(60, (index) => backend.call('children.search', { search: ['noo', 'yu', 'van d', 'cag'][index % 4] ?? '' })),
       100,
     ),
+    spread('names for the shorthand line', await timed(20, () => backend.call('children.roster', {})), 100),
+    spread('shorthand line: one key among all names', await measureLine(backend), 5),
     spread('groups: list with this week', await timed(20, () => backend.call('groups.list', {})), 100),
     spread('Vandaag', await timed(20, () => backend.call('tasks.today', {})), null),
     spread('indicators of one location', await timed(20, () => backend.call('indicators.current', { peildatum })), 600),
@@ -123,4 +128,17 @@ async function measureExport(location: Voorschool): Promise<Row[]> {
     once('70 deliveries verified, merged and analysed', merged, 3000),
     spread('wijk table', table, null),
   ]
+}
+
+/** A line that is typed key after key, with a mistake and a beginning in its names. */
+async function measureLine(backend: Awaited<ReturnType<typeof startTestBackend<'voorschool'>>>): Promise<number[]> {
+  const roster = await backend.call('children.roster', {})
+  const names = indexNames(roster, roster[0]?.groupIds ?? [], '2026-11-23')
+  const [one, other] = [roster[3]?.firstName ?? '', roster[40]?.firstName ?? '']
+  const line = `${one.toLowerCase()}, ${other.slice(0, 3)}, ${one}x: driewoordzin bij de bouwhoek #taal *intern`
+  return timed(line.length, (index) => {
+    const shorthand = parseShorthand(line.slice(0, index + 1), names)
+    suggestAt(shorthand, index + 1, names)
+    return Promise.resolve()
+  })
 }

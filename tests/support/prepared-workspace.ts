@@ -93,6 +93,13 @@ export async function openPage(page: Page, name: string): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
 }
 
+/** The form for an observation, for who prefers fields to the line. */
+export async function openObservationForm(page: Page): Promise<void> {
+  await openPage(page, 'Observaties')
+  await page.getByRole('button', { name: 'Uitgebreid' }).click()
+  await page.getByRole('button', { name: 'Observatie opslaan' }).waitFor()
+}
+
 function callOver(port: MessageChannel['port1']): Call {
   const waiting = new Map<number, { resolve: (value: never) => void; reject: (error: Error) => void }>()
   let lastId = 0

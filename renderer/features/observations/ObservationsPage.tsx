@@ -13,6 +13,8 @@ import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Feed } from '../../ui/Feed.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
+import { ShorthandLine } from '../../ui/ShorthandLine.tsx'
+import { useExtend } from '../../ui/useExtend.ts'
 import { LogObservation } from './LogObservation.tsx'
 import { isNarrowed, listInput, noFilter, type ObservationFilter } from './observation-filters.ts'
 import { NameSuggestions } from './NameSuggestions.tsx'
@@ -28,7 +30,7 @@ const firstPage = 20
 
 /**
  * Write what was seen, and read what was seen before. The address keeps what is open, so that it is there again after a
- * lock: `kind` the child, `nieuw` a form for her, `domein` what to look at, `concept` a piece that was put away, `observatie` the
+ * lock: `kind` the child, `nieuw` the form instead of the line, `domein` what to look at, `concept` a piece that was put away, `observatie` the
  * open one and `doen=verbeteren` its form.
  */
 export function ObservationsPage() {
@@ -40,6 +42,8 @@ export function ObservationsPage() {
   const parkedId = address.get('concept')
   const isNew = address.get('nieuw') !== null
   const isFor = isNew && childId !== null
+  const isForm = isNew || parkedId !== null
+  const extend = useExtend()
 
   const setParameters = (values: Readonly<Record<string, string | null>>) => {
     setAddress((before) => {
@@ -56,15 +60,17 @@ export function ObservationsPage() {
     <Page>
       <PageHead title={t('title')} context={count === undefined || count.total === 0 ? t('contextNone') : t('context', count)} />
       <ObservationTabs />
-      {(!isFor || child !== undefined) && (
+      {!isForm && <ShorthandLine draftKey="observations.quick" onExtend={extend} />}
+      {isForm && (!isFor || child !== undefined) && (
         <LogObservation
-          key={parkedId ?? (isFor ? `${childId} ${address.get('domein') ?? ''}` : 'any')}
+          key={`form ${parkedId ?? (isFor ? `${childId} ${address.get('domein') ?? ''}` : '')}`}
           parkedId={parkedId ?? undefined}
           child={isFor ? child : undefined}
           domain={isFor ? domains.find((one) => one === address.get('domein')) : undefined}
-          takesFocus={isNew}
+          takesFocus
           onLogged={() => {
-            setParameters({ nieuw: null, concept: null })
+            // Who prefers the form keeps it; one that was opened for a child has done its work.
+            if (isFor || parkedId !== null) setParameters({ nieuw: null, concept: null })
           }}
         />
       )}

@@ -15,7 +15,7 @@ import { isolated } from '../../ui/isolated.ts'
 import { Meter } from '../../ui/Meter.tsx'
 import { notifyError, notifySaved } from '../../ui/notify.tsx'
 import { Initials, Row, Rows } from '../../ui/Row.tsx'
-import type { ObservationWish } from './QuickObservation.tsx'
+import type { ObservationWish } from './TodayLine.tsx'
 import './tasks.css'
 
 type Kind = CardOf['kind']

@@ -11,7 +11,7 @@ import { Loaded } from '../../ui/Loaded.tsx'
 import { Columns, Page } from '../../ui/Page.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { partOfDay } from './greeting.ts'
-import { QuickObservation, type ObservationWish } from './QuickObservation.tsx'
+import { TodayLine, type ObservationWish } from './TodayLine.tsx'
 import { TodayCard } from './TodayCard.tsx'
 
 /** More names than this make no line of context. */
@@ -40,7 +40,7 @@ export function TodayPage() {
         title={t(`greeting.${partOfDay(new Date())}`, { name: isolated(session.name) })}
         context={[fullDateInWords(today), groupWords].filter((words) => words !== null).join(' · ')}
       />
-      <QuickObservation today={today} wish={wish} />
+      <TodayLine wish={wish} />
       <Loaded query={tasks}>
         {({ cards }) =>
           cards.length === 0 ? (

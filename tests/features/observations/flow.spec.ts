@@ -1,7 +1,7 @@
 import { dayInUtrecht } from '../../../db/contract/dates.ts'
 import { aChild, anObservation } from '../../support/builders.ts'
 import { expect, expectNoAxeViolations, inspect } from '../../support/electron.ts'
-import { managerName, openPage, password, signIn, testWith, type Call } from '../../support/prepared-workspace.ts'
+import { managerName, openObservationForm, openPage, password, signIn, testWith, type Call } from '../../support/prepared-workspace.ts'
 
 const today = dayInUtrecht(new Date().toISOString())
 const longName = 'Wilhelmina-Alexandrine-Josephina-Charlotte van Oranjezicht'
@@ -22,7 +22,7 @@ const test = testWith(threeChildren)
 
 test('an observation takes a name, a sentence and Ctrl+Enter, and can be taken back', async ({ opened: { page } }) => {
   await signIn(page)
-  await openPage(page, 'Observaties')
+  await openObservationForm(page)
   await expect(page.getByText('Telde vijf blokken')).toBeVisible()
   await expectNoAxeViolations(page)
 
@@ -52,7 +52,7 @@ test('an observation takes a name, a sentence and Ctrl+Enter, and can be taken b
 
 test('a lock while typing loses no word', async ({ opened: { page } }) => {
   await signIn(page)
-  await openPage(page, 'Observaties')
+  await openObservationForm(page)
   const who = page.getByRole('combobox', { name: 'Wie' })
   await who.fill('noo')
   await page.getByRole('option', { name: /Noor B\./ }).click()
@@ -76,13 +76,13 @@ test('a lock while typing loses no word', async ({ opened: { page } }) => {
   await expect(page.getByText('Observatie opgeslagen.')).toBeVisible()
   await expect(page.getByText('Je tekst van eerder staat er weer.')).toBeHidden()
   await openPage(page, 'Ouders')
-  await openPage(page, 'Observaties')
+  await openObservationForm(page)
   await expect(what).toHaveValue('')
 })
 
 test('more than ten thousand characters are counted and kept, not cut off', async ({ opened: { page } }) => {
   await signIn(page)
-  await openPage(page, 'Observaties')
+  await openObservationForm(page)
   const what = page.getByRole('textbox', { name: 'Wat' })
   await what.fill('a'.repeat(12_000))
   await expect(page.getByText('12.000 van 10.000 tekens')).toBeVisible()

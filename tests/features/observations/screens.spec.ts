@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { addDays, dayInUtrecht } from '../../../db/contract/dates.ts'
 import { aChild, aGroup, anObservation, aPlacement } from '../../support/builders.ts'
 import { expect, expectNoAxeViolations, inspect, shot, type RunningApp } from '../../support/electron.ts'
-import { managerName, openPage, password, signIn, testWith, type Call } from '../../support/prepared-workspace.ts'
+import { managerName, openObservationForm, openPage, password, signIn, testWith, type Call } from '../../support/prepared-workspace.ts'
 
 const today = dayInUtrecht(new Date().toISOString())
 const ago = (days: number) => addDays(today, -days)
@@ -292,7 +292,7 @@ test('development shows a child against herself, and the print says what stays b
 test('two children get a text of their own each, and hostile or foreign text stays text', async ({ opened }) => {
   const { page } = opened
   await signIn(page)
-  await openPage(page, 'Observaties')
+  await openObservationForm(page)
   await expect(page.getByText('<img src=x onerror=alert(1)>')).toBeVisible()
   await fillForm(page, 'noo', /Noor B\./, '')
   await fillForm(page, 'sam', /Sam V\./, '')
@@ -321,7 +321,7 @@ async function fillForm(page: Page, typed: string, option: RegExp, text: string)
 }
 
 async function logFor(page: Page, typed: string, option: RegExp, text: string): Promise<void> {
-  await openPage(page, 'Observaties')
+  await openObservationForm(page)
   await fillForm(page, typed, option, text)
   await page.getByRole('textbox', { name: 'Wat' }).press('Control+Enter')
 }

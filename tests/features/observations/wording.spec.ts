@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { aChild } from '../../support/builders.ts'
 import { expect, expectNoAxeViolations, inspect, shot } from '../../support/electron.ts'
-import { openPage, signIn, testWith } from '../../support/prepared-workspace.ts'
+import { openObservationForm, openPage, signIn, testWith } from '../../support/prepared-workspace.ts'
 
 const test = testWith(async (call) => {
   await call('children.register', aChild())
@@ -72,7 +72,7 @@ test('a tip is a line under the word, says what is better when it is asked, and 
     await expect.poll(() => page.evaluate(() => window.innerWidth)).toBe(width)
   }
   await signIn(page)
-  await openPage(page, 'Observaties')
+  await openObservationForm(page)
   const who = page.getByRole('combobox', { name: 'Wie' })
   await who.fill('noo')
   await page.getByRole('option', { name: /Noor B\./ }).click()
