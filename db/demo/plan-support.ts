@@ -1,6 +1,6 @@
 import { addDays, addMonths } from '../contract/dates.ts'
-import { defaultSpecialistByWijk } from '../contract/partners.ts'
-import { defaultSupportKinds } from '../contract/support.ts'
+import { partnerOfSpecialist } from '../contract/partners.ts'
+import { settings } from '../contract/settings.ts'
 import type { WijkCode } from '../contract/wijken.ts'
 import type { CliSession } from '../cli/session.ts'
 import type { Chance } from './random.ts'
@@ -33,9 +33,9 @@ export function planSupport({ session, chance, today, at }: Stage, child: Suppor
   const last = leavesOn ?? today
   if (!chance.percent(20) || seenOn >= last) return
   const seenBy = chance.pick(['voorschool', 'voorschool', 'ouders', 'jgz'] as const)
-  const kind = chance.pick(defaultSupportKinds)
+  const kind = chance.pick(settings.supportKinds.default)
   at(seenOn, 435, () => session.call('support.recordNeed', { childId: child.id, kind, sinceOn: seenOn, seenBy, endedOn: null }))
-  const partner = wijkCode === null ? 'koos' : defaultSpecialistByWijk[wijkCode]
+  const partner = wijkCode === null ? 'koos' : partnerOfSpecialist(settings.specialistByWijk.default[wijkCode])
   const askedOn = addDays(seenOn, chance.between(10, 40))
   if (askedOn >= last) return
   const hasConsent = chance.percent(70)

@@ -36,11 +36,27 @@ const pageRoutes: readonly PageRoute[] = [
   { path: 'kinderen/in-een-keer', kind: 'voorschool', Page: page(() => import('../features/placements/BulkPage.tsx'), 'BulkPage') },
   { path: 'kinderen/wachtlijst', kind: 'voorschool', Page: page(() => import('../features/placements/WaitlistPage.tsx'), 'WaitlistPage') },
   {
+    path: 'kinderen/ondersteuning',
+    kind: 'voorschool',
+    Page: page(() => import('../features/support/SupportOverviewPage.tsx'), 'SupportOverviewPage'),
+  },
+  {
+    path: 'kinderen/overdracht',
+    kind: 'voorschool',
+    Page: page(() => import('../features/handover/HandoverOverviewPage.tsx'), 'HandoverOverviewPage'),
+  },
+  {
+    path: 'kinderen/:childId/overdracht',
+    kind: 'voorschool',
+    Page: page(() => import('../features/handover/HandoverPage.tsx'), 'HandoverPage'),
+  },
+  {
     path: 'kinderen/:childId',
     kind: 'voorschool',
     Page: page(() => import('../features/children/ChildPage.tsx'), 'ChildPage'),
     panels: [
       { path: 'advies', Page: page(() => import('../features/advies/AdviesPage.tsx'), 'AdviesPage') },
+      { path: 'ondersteuning', Page: page(() => import('../features/support/SupportPage.tsx'), 'SupportPage') },
       { path: 'plaatsen', Page: page(() => import('../features/placements/PlacePages.tsx'), 'PlacePage') },
       { path: 'einde-plaatsing', Page: page(() => import('../features/placements/PlacePages.tsx'), 'EndPlacementPage') },
       { path: 'ontwikkeling', Page: page(() => import('../features/observations/DevelopmentPanel.tsx'), 'DevelopmentPanel') },

@@ -34,7 +34,7 @@ async function collect(context: QueryContext<VoorschoolTables>, id: string): Pro
   const child = await readWholeChild(context, id)
   const { rows, total } = await readTimeline(db, { id, kinds: [], page: { offset: 0, limit: mostEntries } }, 'paper', today())
   const location = await db.selectFrom('location').select('name').executeTakeFirst()
-  const mask = await maskOfOthers(context, id)
+  const mask = await maskOfOthers(context, child)
   return {
     name: [child.firstName, child.lastName].filter((part) => part !== null).join(' '),
     locationName: location?.name ?? '',
@@ -46,12 +46,10 @@ async function collect(context: QueryContext<VoorschoolTables>, id: string): Pro
   }
 }
 
-/** Of all other children, also of those who left. */
-async function maskOfOthers({ db }: QueryContext<VoorschoolTables>, id: string): Promise<Mask> {
-  const everybody = await db.selectFrom('child').select(['id', 'firstName', 'lastName']).execute()
-  const own = everybody.find((one) => one.id === id)
-  const others = everybody.filter((one) => one.id !== id)
-  const mask = nameMasker(others, own ?? { firstName: '', lastName: null })
+/** Also the names of children who left. */
+async function maskOfOthers({ db }: QueryContext<VoorschoolTables>, child: Child): Promise<Mask> {
+  const others = await db.selectFrom('child').select(['firstName', 'lastName']).where('id', '!=', child.id).execute()
+  const mask = nameMasker(others, child)
   return (words) => mask(words).text
 }
 

@@ -54,9 +54,8 @@ async function staysOf(db: Db, childId: string) {
   return db
     .selectFrom('placement')
     .innerJoin('group', 'group.id', 'placement.groupId')
-    .select(['placement.startsOn', 'placement.endsOn'])
+    .select(['placement.startsOn', 'placement.endsOn', 'group.programme'])
     .select([
-      sql<string | null>`NULL`.as('programme'),
       sql<number>`(SELECT coalesce(sum((substr(t.ends_at, 1, 2) - substr(t.starts_at, 1, 2)) * 60 + substr(t.ends_at, 4, 2) - substr(t.starts_at, 4, 2)), 0) / 60.0
         FROM placement_dagdeel d JOIN group_dagdeel t ON t.group_id = placement.group_id AND t.weekday = d.weekday AND t.dagdeel = d.dagdeel
         WHERE d.placement_id = placement.id)`.as('weeklyHours'),

@@ -14,10 +14,10 @@ export const supportHandlers = {
   'support.read': async (context, { childId }) => {
     context.subject(childId)
     await bornOnOf(context, childId)
-    return readSupport(context.db, childId, context.today())
+    return readSupport(context.db, childId, { today: context.today(), specialistByWijk: await context.setting('specialistByWijk') })
   },
 
-  'support.kinds': ({ db }) => supportKinds(db),
+  'support.kinds': async ({ db, setting }) => supportKinds(db, await setting('supportKinds')),
 
   'support.overview': ({ db, today }, filter) => readOverview(db, filter, today()),
 
@@ -103,8 +103,9 @@ async function lifeOf(context: Context, childId: string): Promise<{ bornOn: stri
   return { bornOn: await bornOnOf(context, childId), today: context.today() }
 }
 
-async function requireKnownKind({ db }: Context, kind: string): Promise<void> {
-  if (!(await supportKinds(db)).includes(kind)) throw new AppError('invalid-input', { kind: 'invalid_value' })
+async function requireKnownKind({ db, setting }: Context, kind: string): Promise<void> {
+  if (!(await supportKinds(db, await setting('supportKinds'))).includes(kind))
+    throw new AppError('invalid-input', { kind: 'invalid_value' })
 }
 
 /** One partner stands once beside a child, so that there is one answer to whether parents agreed. Breaks `partner-already-involved` { field }. */

@@ -1,14 +1,18 @@
 import { sql } from 'kysely'
 import type { Arrangement, Support } from '../../contract/support.ts'
+import type { WijkCode } from '../../contract/wijken.ts'
 import type { Readable } from '../../backend/handler.ts'
 import type { VoorschoolTables } from '../../schema/database.ts'
-import { readSetting } from '../../schema/settings.ts'
 import { arrangementStateOf, consentOf, weeksWaiting } from './rules.ts'
 
 type Db = Readable<VoorschoolTables>
 
 /** What goes on first, the newest first; then the past. */
-export async function readSupport(db: Db, childId: string, today: string): Promise<Support> {
+export async function readSupport(
+  db: Db,
+  childId: string,
+  { today, specialistByWijk }: { readonly today: string; readonly specialistByWijk: Readonly<Record<WijkCode, string>> },
+): Promise<Support> {
   const child = await db.selectFrom('child').select('wijkCode').where('id', '=', childId).executeTakeFirst()
   const needs = await db
     .selectFrom('supportNeed')
@@ -29,7 +33,7 @@ export async function readSupport(db: Db, childId: string, today: string): Promi
     needs: ongoingFirst(needs),
     arrangements: ongoingFirst(arrangements.map((one) => withComputed(one, today))),
     partners: ongoingFirst(partners.map((one) => ({ ...one, consent: consentOf(one) }))),
-    specialist: child?.wijkCode == null ? null : (await readSetting(db, 'specialistByWijk'))[child.wijkCode],
+    specialist: child?.wijkCode == null ? null : specialistByWijk[child.wijkCode],
   }
 }
 
@@ -41,10 +45,10 @@ function withComputed(row: Omit<Arrangement, 'state' | 'weeksWaiting'>, today: s
   return { ...row, state: arrangementStateOf(row), weeksWaiting: weeksWaiting(row, today) }
 }
 
-/** The location's own words for a need, and those that are in use. */
-export async function supportKinds(db: Db): Promise<string[]> {
+/** The location's own words for a need, and those that were used before the list changed. */
+export async function supportKinds(db: Db, list: readonly string[]): Promise<string[]> {
   const used = await db.selectFrom('supportNeed').select('kind').distinct().orderBy('kind').execute()
-  return [...new Set([...(await readSetting(db, 'supportKinds')), ...used.map((row) => row.kind)])]
+  return [...new Set([...list, ...used.map((row) => row.kind)])]
 }
 
 /** Per group the children placed on a day and how many of them have a need on that day, in one pass. */

@@ -12,12 +12,17 @@ import { dateInWords, fullDateInWords, todayInUtrecht } from '../../ui/date-word
 import { DomainBadge } from '../../ui/DomainBadge.tsx'
 import { Row, Rows } from '../../ui/Row.tsx'
 import { texts } from '../../ui/texts.ts'
+import { GoingCard } from './GoingCard.tsx'
+import { Siblings } from './Siblings.tsx'
+import { SupportCard } from './SupportCard.tsx'
 
 /** Beside the timeline: in which domain the child was seen lately, and who and what stands around the child. */
 export function ChildAround({ child }: { readonly child: Child }) {
   return (
     <div className="kw-child-side">
       <SeenCard child={child} />
+      <SupportCard child={child} />
+      <GoingCard child={child} />
       <AroundCard child={child} />
     </div>
   )
@@ -81,7 +86,19 @@ function AroundCard({ child }: { readonly child: Child }) {
     { label: t('around.wijk'), value: child.wijkCode === null ? <Dimmed words={t('around.unknown')} /> : wijken[child.wijkCode] },
     {
       label: t('around.language'),
-      value: child.homeLanguage === 'onbekend' ? <Dimmed words={t('around.unknown')} /> : t(`homeLanguages.${child.homeLanguage}`),
+      value:
+        child.languages.length > 0 ? (
+          <bdi>{child.languages.join(', ')}</bdi>
+        ) : child.homeLanguage === 'onbekend' ? (
+          <Dimmed words={t('around.unknown')} />
+        ) : (
+          t(`homeLanguages.${child.homeLanguage}`)
+        ),
+    },
+    { label: t('around.siblings'), value: <Siblings child={child} /> },
+    {
+      label: t('around.school'),
+      value: child.schoolName === null ? <Dimmed words={t('around.unknown')} /> : <bdi>{child.schoolName}</bdi>,
     },
     { label: t('around.born'), value: dateInWords(child.bornOn) },
     { label: t('around.registered'), value: dateInWords(child.registeredOn) },

@@ -167,6 +167,34 @@ function stepInWords(step: NextStep, today: string): { readonly title: string; r
         isLate,
       }
     }
+    case 'beginHandover': {
+      const date = dateInWords(step.goesOn)
+      return {
+        title: t('children:steps.beginHandover.title'),
+        line: t(`children:steps.beginHandover.${step.isLate ? 'late' : 'line'}`, { date }),
+        isLate: step.isLate,
+      }
+    }
+    case 'continueHandover':
+      return {
+        title: t('children:steps.continueHandover.title'),
+        line: t('children:steps.continueHandover.line', { state: t(`handover:states.${step.state}`), date: dateInWords(step.goesOn) }),
+        isLate: step.isLate,
+      }
+    case 'arrange':
+      return {
+        title: t('children:steps.arrange.title'),
+        line: t('children:steps.arrange.line', { kind: isolated(step.need) }),
+        isLate: false,
+      }
+    case 'askConsent': {
+      const partner = step.partner.organisation ?? t(`support:partners.${step.partner.kind}`)
+      return {
+        title: t('children:steps.askConsent.title'),
+        line: t('children:steps.askConsent.line', { partner: isolated(partner) }),
+        isLate: false,
+      }
+    }
     case 'observe':
       return {
         title: t('children:steps.observe.title', { domain: t(`common:domains.${step.domain}`) }),
@@ -193,6 +221,12 @@ function linkOf(step: NextStep, childId: string, isManager: boolean): string | n
       return isManager ? `/kinderen/${childId}/plaatsen` : null
     case 'planIntake':
       return `/ouders?kind=${childId}&nieuw=1`
+    case 'beginHandover':
+    case 'continueHandover':
+      return `/kinderen/${childId}/overdracht`
+    case 'arrange':
+    case 'askConsent':
+      return `/kinderen/${childId}/ondersteuning`
     case 'observe':
       return `/observaties?kind=${childId}&nieuw=1&domein=${step.domain}`
     case 'nothing':

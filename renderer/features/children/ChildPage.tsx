@@ -21,6 +21,7 @@ import { ChildAround } from './ChildAround.tsx'
 import { ChildCards } from './ChildCards.tsx'
 import { ChildPanels } from './ChildPanels.tsx'
 import { ChildTimeline } from './ChildTimeline.tsx'
+import { StatusStrip } from './StatusStrip.tsx'
 import './children.css'
 
 /** Everything about one child: who, what now, and what happened. */
@@ -39,6 +40,7 @@ function OneChild({ child }: { readonly child: Child }) {
   return (
     <>
       <ChildHead child={child} isGone={isGone} />
+      <StatusStrip child={child} />
       {child.leftOn !== null && <LeftNote child={child} leftOn={child.leftOn} />}
       <ChildCards child={child} />
       <div className="kw-child-columns">
@@ -64,7 +66,7 @@ function ChildHead({ child, isGone }: { readonly child: Child; readonly isGone: 
     ageInWords(child.bornOn),
     placement === undefined ? t(`statuses.${child.status}`) : t('head.group', { group: isolated(placement.groupName) }),
     child.mentorName === null ? null : t('head.mentor', { mentor: isolated(child.mentorName) }),
-    child.homeLanguage === 'onbekend' ? null : t('head.language', { language: t(`homeLanguages.${child.homeLanguage}`) }),
+    languageOf(child, t),
   ]
   return (
     <PageHead
@@ -88,12 +90,26 @@ function ChildHead({ child, isGone }: { readonly child: Child; readonly isGone: 
   )
 }
 
+/** The languages themselves where they are known. */
+function languageOf(child: Child, t: ReturnType<typeof useTranslation<'children'>>['t']): string | null {
+  if (child.languages.length > 0) return t('head.language', { language: isolated(conjunction.format(child.languages)) })
+  return child.homeLanguage === 'onbekend' ? null : t('head.language', { language: t(`homeLanguages.${child.homeLanguage}`) })
+}
+
+const conjunction = new Intl.ListFormat('nl', { type: 'conjunction' })
+
 /** What is done now and then; what the role may not do is left out. */
 function MoreMenu({ child }: { readonly child: Child }) {
   const { t } = useTranslation('children')
   const { may } = useSession()
   const { open } = useChildAction()
   const isManager = may('locatiemanager')
+  const print = useBackendCommand('children.print')
+  const runPrint = async (to: 'printer' | 'pdf') => {
+    const result = await print.run({ id: child.id, to })
+    if (!result.ok) notifyError(result.error)
+    else notifySaved(result.value.fileName === null ? t('print.printed') : t('print.saved', { name: isolated(result.value.fileName) }))
+  }
   const hasPlacement = currentPlacements(child.placements, todayInUtrecht()).length > 0
   return (
     <Menu>
@@ -113,9 +129,30 @@ function MoreMenu({ child }: { readonly child: Child }) {
         <Menu.Item component={Link} to={`/kinderen/${child.id}/advies`}>
           {t('actions.advies')}
         </Menu.Item>
+        <Menu.Item component={Link} to={`/kinderen/${child.id}/ondersteuning`}>
+          {t('actions.support')}
+        </Menu.Item>
+        <Menu.Item component={Link} to={`/kinderen/${child.id}/overdracht`}>
+          {t('actions.handover')}
+        </Menu.Item>
+        <Menu.Divider />
         <Menu.Item component={Link} to={`/kinderen/${child.id}/afdruk`}>
           {t('actions.print')}
         </Menu.Item>
+        {(['printer', 'pdf'] as const).map((to) => (
+          <Menu.Item key={to} onClick={() => void runPrint(to)}>
+            {t(to === 'printer' ? 'actions.printSheet' : 'actions.saveSheet')}
+          </Menu.Item>
+        ))}
+        {isManager && (
+          <Menu.Item
+            onClick={() => {
+              open('geschiedenis')
+            }}
+          >
+            {t('actions.history')}
+          </Menu.Item>
+        )}
         {isManager && (
           <>
             <Menu.Divider />

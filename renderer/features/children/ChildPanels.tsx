@@ -6,8 +6,10 @@ import { notifySaved } from '../../ui/notify.tsx'
 import { SidePanel } from '../../ui/SidePanel.tsx'
 import { useChildAction } from './child-actions.ts'
 import { ChildForm } from './ChildForm.tsx'
+import { ChildHistory } from './ChildHistory.tsx'
 import { DestroyChild } from './DestroyChild.tsx'
 import { LeaveForm } from './LeaveForm.tsx'
+import { SiblingForm } from './SiblingForm.tsx'
 
 /** The forms that open over a child's page, one at a time. */
 export function ChildPanels({ child }: { readonly child: Child }) {
@@ -20,6 +22,12 @@ export function ChildPanels({ child }: { readonly child: Child }) {
     <>
       <SidePanel isOpen={action === 'wijzigen'} onClose={close} title={t('form.changeTitle', { name })}>
         <ChangeChild child={child} onClose={close} />
+      </SidePanel>
+      <SidePanel isOpen={action === 'familie'} onClose={close} title={t('around.siblingTitle', { name })} size={480}>
+        <SiblingForm child={child} onDone={close} />
+      </SidePanel>
+      <SidePanel isOpen={isOpen('geschiedenis')} onClose={close} title={t('history.title', { name })}>
+        <ChildHistory child={child} />
       </SidePanel>
       <SidePanel isOpen={isOpen('vertrek')} onClose={close} title={t('leave.title', { name })} size={480}>
         <LeaveForm child={child} onDone={close} />

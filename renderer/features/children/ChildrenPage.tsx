@@ -12,6 +12,7 @@ import { useBackendPages } from '../../backend/useBackendPages.ts'
 import { useBackendQuery } from '../../backend/useBackendQuery.ts'
 import { isAdviesWord } from '../../ui/advies-words.ts'
 import { Badge } from '../../ui/Badge.tsx'
+import { ChildrenTabs } from '../../ui/ChildrenTabs.tsx'
 import { DataTable, type Column } from '../../ui/DataTable.tsx'
 import { ageInWords } from '../../ui/date-words.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -85,6 +86,7 @@ export function ChildrenPage() {
           </>
         }
       />
+      <ChildrenTabs />
       <Filters>
         <TextInput
           label={t('list.search')}

@@ -1,7 +1,7 @@
 import { useSearchParams } from 'react-router'
 
 /** What can be opened over a child's page; it stands in the address (`?doen=vertrek`), so that a card elsewhere can point at it. */
-export const childActions = ['wijzigen', 'vertrek', 'verwijderen'] as const
+export const childActions = ['wijzigen', 'familie', 'geschiedenis', 'vertrek', 'verwijderen'] as const
 export type ChildAction = (typeof childActions)[number]
 
 export function useChildAction(): {

@@ -307,9 +307,9 @@ describe('children.print', () => {
       'Turks',
       'De Brug',
       'Slaapt beter.',
-      'een ander kind',
+      'Noor bouwt met een ander kind.',
       '&lt;b&gt;vet&lt;/b&gt; &amp; meer',
-      'taal en communicatie',
+      'taal en spraak',
     ])
       expect(html).toContain(words)
     for (const words of ['Sam', 'Vries', 'zindelijkheid', 'Zorgen over thuis', '<b>vet']) expect(html).not.toContain(words)

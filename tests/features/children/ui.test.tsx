@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { domains } from '../../../db/contract/observations.ts'
 import { sinceInWords } from '../../../renderer/features/children/ChildAround.tsx'
+import { valueInWords } from '../../../renderer/features/children/ChildHistory.tsx'
 import { headline } from '../../../renderer/features/children/headline.ts'
 import { nextStep } from '../../../renderer/features/children/next-step.ts'
 
@@ -39,7 +40,58 @@ const seenLately: Facts['lastSeen'] = {
   motoriek: '2026-11-10',
   sociaal_emotioneel: '2026-11-12',
 }
-const child: Facts = { leftOn: null, advies, placements: [placement], lastSeen: seenLately }
+const noSupport: Facts['support'] = { needs: [], arrangements: [], partners: [], specialist: null }
+const farFromSchool: Facts['handover'] = {
+  handover: null,
+  minimum: { periods: [{ programme: null, startsOn: '2026-06-01', endsOn: null, weeklyHours: 4 }], months: 5 },
+  leavesOn: '2028-01-15',
+  isDue: false,
+}
+const child: Facts = {
+  leftOn: null,
+  advies,
+  placements: [placement],
+  lastSeen: seenLately,
+  support: noSupport,
+  handover: farFromSchool,
+}
+
+const ids = { id: advies.id, childId: advies.childId, version: 1 }
+const need: Facts['support']['needs'][number] = { ...ids, kind: 'motoriek', sinceOn: '2026-09-01', seenBy: 'ouders', endedOn: null }
+const arrangement: Facts['support']['arrangements'][number] = {
+  ...ids,
+  kind: 'dagbehandeling',
+  partner: 'koos',
+  description: null,
+  waitingSinceOn: '2026-09-14',
+  startedOn: null,
+  endedOn: null,
+  state: 'ended',
+  weeksWaiting: 10,
+}
+const partner: Facts['support']['partners'][number] = {
+  ...ids,
+  kind: 'jgz',
+  organisation: null,
+  sinceOn: '2026-09-01',
+  consentOn: null,
+  consentBy: null,
+  withdrawnOn: null,
+  endedOn: null,
+  consent: 'none',
+}
+const handover: NonNullable<Facts['handover']['handover']> = {
+  ...ids,
+  state: 'concept',
+  consent: 'none',
+  scope: null,
+  parts: { taal: null, rekenen: null, motoriek: null, sociaal_emotioneel: null, welbevinden: null, zelfredzaamheid: null, aanpak: null },
+  reaction: null,
+  begunOn: '2026-11-01',
+  schoolName: null,
+  steps: [],
+  next: ['discuss', 'sendMinimum'],
+}
 
 describe('the next step for a child', () => {
   test('goes along the way through the voorschool: advies, place, intake, being seen', () => {
@@ -80,6 +132,35 @@ describe('the next step for a child', () => {
   test('asks nothing for a child who left', () => {
     expect(nextStep({ ...child, advies: null, leftOn: today }, known)).toEqual({ kind: 'left' })
     expect(nextStep({ ...child, advies: null, leftOn: '2026-11-24' }, known)).toEqual({ kind: 'recordAdvies' })
+  })
+
+  test('asks for a handover when school is near, also of a child who left without one', () => {
+    const near = { ...farFromSchool, isDue: true, leavesOn: '2027-01-15' }
+    expect(nextStep({ ...child, handover: near }, known)).toEqual({ kind: 'beginHandover', goesOn: '2027-01-15', isLate: false })
+    const gone = { ...near, leavesOn: '2026-11-20' }
+    expect(nextStep({ ...child, leftOn: '2026-11-20', handover: gone }, known)).toEqual({
+      kind: 'beginHandover',
+      goesOn: '2026-11-20',
+      isLate: true,
+    })
+    const begun = { ...near, handover: { ...handover, state: 'besproken' as const } }
+    expect(nextStep({ ...child, handover: begun }, known)).toMatchObject({ kind: 'continueHandover', state: 'besproken' })
+    // Who never had a place has nothing to hand over.
+    const neverPlaced = { ...gone, minimum: { periods: [], months: 0 } }
+    expect(nextStep({ ...child, leftOn: '2026-11-20', handover: neverPlaced }, known)).toEqual({ kind: 'left' })
+  })
+
+  test('asks for help that nobody arranged, then for consent that nobody asked', () => {
+    const support = { ...noSupport, needs: [need], partners: [partner] }
+    expect(nextStep({ ...child, support }, known)).toEqual({ kind: 'arrange', need: 'motoriek' })
+    const arranged = { ...support, arrangements: [{ ...arrangement, state: 'waiting' as const }] }
+    expect(nextStep({ ...child, support: arranged }, known)).toMatchObject({ kind: 'askConsent', partner: { kind: 'jgz' } })
+    expect(nextStep({ ...child, support: { ...arranged, partners: [{ ...partner, consent: 'given' }] } }, known)).toEqual({
+      kind: 'nothing',
+    })
+    expect(nextStep({ ...child, support: { ...support, needs: [{ ...need, endedOn: today }], partners: [] } }, known)).toEqual({
+      kind: 'nothing',
+    })
   })
 
   test('names the domain that nobody saw for the longest time', () => {
@@ -129,4 +210,15 @@ test('how long ago a child was seen is said in days, weeks, then months', () => 
   expect(sinceInWords('2026-11-03', today)).toBe('20 dagen')
   expect(sinceInWords('2026-11-02', today)).toBe('3 weken')
   expect(sinceInWords('2026-08-01', today)).toBe('3 maanden')
+})
+
+test('a recorded change is read in words, and what was typed as it was typed', () => {
+  expect(valueInWords('homeLanguage', 'meertalig')).toBe('meertalig')
+  expect(valueInWords('wijkCode', 'WK034403')).toBe('Overvecht')
+  expect(valueInWords('kind', 'dagbehandeling')).toBe('dagbehandeling')
+  expect(valueInWords('kind', 'jgz')).toBe('JGZ')
+  expect(valueInWords('bornOn', '2024-02-29')).toBe('do 29 feb 2024')
+  expect(valueInWords('lastName', 'WK034403')).toBe('WK034403')
+  expect(valueInWords('lastName', null)).toBe('leeg')
+  expect(valueInWords('step', 'agree 2026-11-23')).toBe('Toestemming gegeven, ma 23 nov 2026')
 })

@@ -185,14 +185,14 @@ describe('what is written', () => {
 
 describe('the legal minimum', () => {
   test('is the time in VE groups with its hours', async () => {
-    const { id: groupId } = await backend.call('groups.add', aGroup())
+    const { id: groupId } = await backend.call('groups.add', aGroup({ programme: 'Uk & Puk' }))
     const { id: regular } = await backend.call('groups.add', aGroup({ name: 'Otters', kind: 'regulier' }))
     const childId = await register()
     await backend.call('advies.record', anAdvies({ childId }))
     await backend.call('placements.place', aPlacement({ childId, groupId: regular, startsOn: '2026-03-02', endsOn: '2026-05-03' }))
     await backend.call('placements.place', aPlacement({ childId, groupId, startsOn: '2026-05-04' }))
     const { minimum, leavesOn, isDue } = await backend.call('handover.read', { childId })
-    expect(minimum).toMatchObject({ periods: [{ startsOn: '2026-05-04', endsOn: null, weeklyHours: 4 }], months: 6 })
+    expect(minimum).toMatchObject({ periods: [{ programme: 'Uk & Puk', startsOn: '2026-05-04', endsOn: null, weeklyHours: 4 }], months: 6 })
     expect([leavesOn, isDue]).toEqual(['2027-01-15', true])
   })
 })

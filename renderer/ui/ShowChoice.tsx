@@ -1,0 +1,30 @@
+import { SegmentedControl } from '@mantine/core'
+import { useSearchParams } from 'react-router'
+
+interface ShowChoiceProps<Name extends string> {
+  readonly label: string
+  readonly choices: readonly { readonly name: Name; readonly label: string }[]
+  readonly value: Name
+}
+
+/** Which of a few lists a page shows; it stands in the address (`?toon=…`), so that Back keeps it. */
+export function ShowChoice<Name extends string>({ label, choices, value }: ShowChoiceProps<Name>) {
+  const [, setParams] = useSearchParams()
+  return (
+    <SegmentedControl
+      aria-label={label}
+      className="kw-wrapping-choice"
+      value={value}
+      onChange={(name) => {
+        setParams({ toon: name }, { replace: true })
+      }}
+      data={choices.map((choice) => ({ value: choice.name, label: choice.label }))}
+    />
+  )
+}
+
+/** The chosen list, or the first. */
+export function useShown<Name extends string>(names: readonly [Name, ...Name[]]): Name {
+  const [params] = useSearchParams()
+  return names.find((name) => name === params.get('toon')) ?? names[0]
+}
