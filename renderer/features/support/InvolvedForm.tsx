@@ -75,6 +75,7 @@ export function InvolvedForm({ childId, bornOn, record: involved, onDone, onCanc
           data={partnerKinds.map((one) => ({ value: one, label: t(`partners.${one}`) }))}
           placeholder={t('arrangement.partnerPlaceholder')}
           searchable
+          openOnFocus={false}
           required
           data-autofocus
           {...form.getInputProps('kind')}

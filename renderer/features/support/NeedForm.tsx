@@ -62,6 +62,7 @@ export function NeedForm({ childId, bornOn, record: need, onDone, onCancel }: Su
         data={[...new Set([...(kinds.data ?? []), ...(need === null ? [] : [need.kind])])]}
         required
         searchable
+        openOnFocus={false}
         data-autofocus
         {...form.getInputProps('kind')}
       />

@@ -76,7 +76,7 @@ test('a child is registered by keyboard; an interrupted form comes back and a po
   const [year, month, day] = addDays(today, -1100).split('-')
   await panel.getByRole('textbox', { name: 'Geboortedatum' }).fill(`${String(day)}-${String(month)}-${String(year)}`)
   await expect(panel.getByText('Staat dit kind er al?')).toBeVisible()
-  await expect(panel.getByRole('link', { name: 'Naar Noor B.' })).toBeVisible()
+  await expect(panel.getByRole('link', { name: /Naar .?Noor B\./ })).toBeVisible()
   await inspect(page, 'kind-aanmelden')
   const wijk = panel.getByRole('combobox', { name: 'Wijk waar het kind woont' })
   await wijk.fill('lombok')
@@ -219,11 +219,12 @@ test('a possible duplicate is found by its sound, and leads to the child that is
   await panel.getByRole('textbox', { name: 'Achternaam' }).fill('van der Ozturk')
   const hit = panel.getByRole('listitem').filter({ hasText: 'Çağla Ö.' })
   await expect(hit).toContainText('bijna dezelfde naam')
-  await hit.getByRole('link', { name: 'Naar Çağla Ö.' }).press('Enter')
+  await hit.getByRole('link', { name: /Naar .?Çağla Ö\./ }).press('Enter')
   await expect(page.getByRole('heading', { level: 1, name: 'Çağla Ö.' })).toBeVisible()
 })
 
 test('the page tells family, languages, school and who changed what; it prints for the meeting', async ({ app }) => {
+  test.slow()
   const { page } = app
   await signIn(page)
   await openChild(page, 'Noor B.')
@@ -235,7 +236,7 @@ test('the page tells family, languages, school and who changed what; it prints f
   await page.getByRole('option', { name: 'Sam V.' }).click()
   await page.keyboard.press('Control+Enter')
   await expect(around.getByRole('link', { name: 'Sam V.' })).toBeVisible()
-  await around.getByRole('button', { name: 'Sam V. is geen broer of zus' }).click()
+  await around.getByRole('button', { name: /Sam V\..? is geen broer of zus/ }).click()
   await expect(around.getByRole('link', { name: 'Sam V.' })).toBeHidden()
   await page.getByRole('button', { name: 'Ongedaan maken' }).click()
   await expect(around.getByRole('link', { name: 'Sam V.' })).toBeVisible()

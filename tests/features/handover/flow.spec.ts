@@ -29,6 +29,7 @@ const test = testWith(async (call) => {
 })
 
 test('a handover is written, discussed, agreed to and sent; nothing leaves before its time', async ({ opened }) => {
+  test.slow()
   const { page } = opened
   await signIn(page)
   await openPage(page, 'Kinderen')
