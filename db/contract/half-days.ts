@@ -26,7 +26,8 @@ function minutesPerDay(dagdelen: readonly HalfDay[], times: readonly GroupDagdee
   return minutes
 }
 
-function minuteOfDay(time: string): number {
+/** `08:30` is 510. */
+export function minuteOfDay(time: string): number {
   return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
 }
 

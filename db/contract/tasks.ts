@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Group } from './groups.ts'
 import { domains } from './observations.ts'
+import { HoursVerdict } from './hours.ts'
 import { query } from './operation.ts'
 import { Agreement } from './parents.ts'
 import { DateOn, Id, Nothing } from './values.ts'
@@ -58,6 +59,21 @@ export const TodayCard = z.discriminatedUnion('kind', [
     items: z.array(z.strictObject({ childId: Id, name: z.string(), rank: z.int(), daysWaiting: z.int(), groupName: z.string() })),
   }),
   Counted.extend({
+    kind: z.literal('hoursBehind'),
+    /** Who misses most first. */
+    items: z.array(
+      z.strictObject({
+        childId: Id,
+        name: z.string(),
+        /** Whole hours to the fourth birthday, and what can be expected of them. */
+        projected: z.int(),
+        expected: z.int(),
+        veEndsOn: DateOn,
+        reason: HoursVerdict.shape.reason,
+      }),
+    ),
+  }),
+  Counted.extend({
     kind: z.literal('studentsNotLinked'),
     items: z.array(z.strictObject({ studentId: Id, name: z.string(), startsOn: DateOn })),
   }),
@@ -73,7 +89,21 @@ export const tasksContract = {
     role: 'medewerker',
     input: Nothing,
     output: z.strictObject({ today: DateOn, cards: z.array(TodayCard) }),
-    reads: ['children', 'advies', 'groups', 'observations', 'parents', 'students', 'presence', 'support', 'exports', 'backups', 'settings'],
+    reads: [
+      'children',
+      'advies',
+      'groups',
+      'hours',
+      'location',
+      'observations',
+      'parents',
+      'students',
+      'presence',
+      'support',
+      'exports',
+      'backups',
+      'settings',
+    ],
   }),
   /** Numbers beside the navigation. */
   'tasks.badges': query({

@@ -50,6 +50,7 @@ const pageRoutes: readonly PageRoute[] = [
     kind: 'voorschool',
     Page: page(() => import('../features/handover/HandoverPage.tsx'), 'HandoverPage'),
   },
+  { path: 'kinderen/uren', kind: 'voorschool', Page: page(() => import('../features/hours/HoursPage.tsx'), 'HoursPage') },
   {
     path: 'kinderen/:childId',
     kind: 'voorschool',
@@ -64,6 +65,7 @@ const pageRoutes: readonly PageRoute[] = [
     ],
   },
   { path: 'groepen', kind: 'voorschool', Page: page(() => import('../features/groups/GroupsPage.tsx'), 'GroupsPage') },
+  { path: 'groepen/aanwezigheid', kind: 'voorschool', Page: page(() => import('../features/presence/PresencePage.tsx'), 'PresencePage') },
   { path: 'groepen/:groupId', kind: 'voorschool', Page: page(() => import('../features/groups/GroupPage.tsx'), 'GroupPage') },
   {
     path: 'observaties',

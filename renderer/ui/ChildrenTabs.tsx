@@ -1,10 +1,12 @@
 import { useTranslation } from 'react-i18next'
+import { useSession } from '../backend/session.ts'
 import { useBackendQuery } from '../backend/useBackendQuery.ts'
 import { PageTabs } from './PageTabs.tsx'
 
 /** The lists under Kinderen, each with how many wait there. */
 export function ChildrenTabs() {
   const { t } = useTranslation('common')
+  const { may } = useSession()
   const support = useBackendQuery('support.overview', { show: 'waiting', page: { limit: 1 } })
   const handovers = useBackendQuery('handover.list', { show: 'due', page: { limit: 1 } })
   const waiting = support.data?.counts.waiting ?? 0
@@ -14,6 +16,8 @@ export function ChildrenTabs() {
       label={t('childrenTabs.label')}
       tabs={[
         { to: '/kinderen', label: t('childrenTabs.all') },
+        { to: '/kinderen/wachtlijst', label: t('childrenTabs.waitlist') },
+        { to: '/kinderen/uren', label: t('childrenTabs.hours') },
         {
           to: '/kinderen/ondersteuning',
           label: t('childrenTabs.support'),
@@ -26,6 +30,7 @@ export function ChildrenTabs() {
           count: due,
           countInWords: t('childrenTabs.due', { count: due }),
         },
+        ...(may('locatiemanager') ? [{ to: '/kinderen/in-een-keer', label: t('childrenTabs.bulk') }] : []),
       ]}
     />
   )

@@ -74,7 +74,8 @@ async function addressOf(page: Page, { path: pattern }: PageRoute): Promise<stri
   if (rest === undefined) return `#/${pattern}`
   await goTo(page, `#/${list ?? ''}`)
   const own = new RegExp(`^#/${list ?? ''}/[0-9a-f-]{36}`)
-  const link = page.locator(`main a[href^="#/${list ?? ''}/"]`)
+  // An id has four dashes; another page under the list, such as the hours of all children, has none.
+  const link = page.locator(`main a[href^="#/${list ?? ''}/"][href*="-"]`)
   const row = page.locator('main tbody tr td').filter({ visible: true })
   await link.or(row).first().waitFor()
   await ((await link.count()) > 0 ? link : row).first().click()

@@ -1,5 +1,6 @@
+import { minuteOfDay } from '../../contract/half-days.ts'
+import { law } from '../../contract/law.ts'
 import type { Period } from '../../contract/planning.ts'
-import { minuteOfDay, veNorm } from '../../contract/ve-norm.ts'
 import { dayNumber, type CountOpenDays } from './open-days.ts'
 
 /** One half-day of the week with its times. */
@@ -28,7 +29,7 @@ export interface Segment {
 }
 
 export const weekdayNumbers = [1, 2, 3, 4, 5] as const
-const mostPerDay = veNorm.hoursPerDay * 60
+const mostPerDay = law.countableHoursPerDay * 60
 const nothing: Minutes = { offered: 0, countable: 0 }
 
 /** What the placements offer from the first day to the last, both included; closed days offer nothing. */

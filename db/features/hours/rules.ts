@@ -1,7 +1,7 @@
 import { addDays, veEndsOn, veStartsOn } from '../../contract/dates.ts'
 import { breakRule } from '../../contract/errors.ts'
 import type { ChildHours, HoursVerdict } from '../../contract/hours.ts'
-import { pbmHoursPerChild, veNorm } from '../../contract/ve-norm.ts'
+import { law } from '../../contract/law.ts'
 import { isPlaced, offerBetween, segmentsOf, weekdayNumbers, weekOf, type Minutes, type OfferedPlacement } from './offer.ts'
 import { dateOf, dayNumber, type CountOpenDays } from './open-days.ts'
 import { whyBehind, type ProjectedFigures } from './why-behind.ts'
@@ -38,7 +38,7 @@ export function projectHours(child: ChildToProject, circumstances: Circumstances
   const segments = segmentsOf(placements, window.from, window.until)
   const start = segments.find(isPlaced)?.from ?? null
   const projected = wholeHours(soFar.countable + ahead.countable)
-  const expected = start === null ? veNorm.hours : expectedFrom(start, window, countOpen)
+  const expected = start === null ? law.offeredHours : expectedFrom(start, window, countOpen)
   const weekly = currentWeek(placements, now)
   const figures = { segments, window, now, soFar, projected, expected }
   return {
@@ -50,10 +50,10 @@ export function projectHours(child: ChildToProject, circumstances: Circumstances
     soFar: inHours(soFar),
     ahead: inHours(ahead),
     projected,
-    norm: veNorm.hours,
+    norm: law.offeredHours,
     expected,
     startsOn: start === null ? null : dateOf(start),
-    isLateStart: expected < veNorm.hours,
+    isLateStart: expected < law.offeredHours,
     verdict: judge(child, circumstances, figures, weekly),
   }
 }
@@ -64,8 +64,8 @@ function judge(child: ChildToProject, circumstances: Circumstances, figures: Pro
   if (child.advisedWeeklyHours === null)
     return verdict(weekly.offered > circumstances.maximumWithoutAdvies * 60 ? 'too_many_hours' : 'no_norm')
   if (!figures.segments.some(isPlaced)) return verdict('no_place')
-  if (wholeHours(soFar.countable) >= veNorm.hours) return verdict('reached')
-  if (projected >= veNorm.hours) return verdict('on_course')
+  if (wholeHours(soFar.countable) >= law.offeredHours) return verdict('reached')
+  if (projected >= law.offeredHours) return verdict('on_course')
   if (projected >= expected) return verdict('late')
   return { ...whyBehind(figures, child.advisedWeeklyHours, circumstances.countOpen), state: 'behind', missing: expected - projected }
 }
@@ -78,7 +78,7 @@ function verdict(state: HoursVerdict['state']): HoursVerdict {
 function expectedFrom(start: number, { from, until }: { readonly from: number; readonly until: number }, countOpen: CountOpenDays): number {
   const openDays = (first: number): number => weekdayNumbers.reduce((sum, weekday) => sum + countOpen(weekday, first, until), 0)
   const all = openDays(from)
-  return all === 0 ? veNorm.hours : Math.floor((veNorm.hours * openDays(start)) / all)
+  return all === 0 ? law.offeredHours : Math.floor((law.offeredHours * openDays(start)) / all)
 }
 
 /** The week of today; before the first day the week that is to come. */
@@ -109,7 +109,7 @@ export function pbmDay(year: number): { readonly countedOn: string; readonly bor
 
 /** Ten hours a year for each child (art. 2a). */
 export function pbmHours(children: number): number {
-  return pbmHoursPerChild * children
+  return law.policyCoachHoursPerChild * children
 }
 
 /**

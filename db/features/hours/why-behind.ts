@@ -1,5 +1,5 @@
 import type { BehindReason, HoursVerdict } from '../../contract/hours.ts'
-import { veNorm } from '../../contract/ve-norm.ts'
+import { law } from '../../contract/law.ts'
 import { isPlaced, offerOf, weekdayNumbers, weekOf, type Minutes, type Segment } from './offer.ts'
 import { dateOf, openDaysWith, type CountOpenDays } from './open-days.ts'
 
@@ -71,7 +71,7 @@ function enoughPerWeek({ now, window, expected, soFar }: ProjectedFigures, count
   const openDays = weekdayNumbers.reduce((sum, weekday) => sum + countOpen(weekday, Math.max(now + 1, window.from), window.until), 0)
   const weeks = openDays / weekdayNumbers.length
   const needed = weeks === 0 ? Infinity : Math.ceil(((expected - soFar.countable / 60) / weeks) * 2) / 2
-  return needed > veNorm.hoursPerDay * weekdayNumbers.length ? null : needed
+  return needed > law.countableHoursPerDay * weekdayNumbers.length ? null : needed
 }
 
 /** What the placements would have offered on the days that the location is closed. */

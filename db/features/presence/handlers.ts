@@ -1,8 +1,9 @@
 import type { CommandContext, Handlers } from '../../backend/handler.ts'
 import { weekdayOf } from '../../contract/dates.ts'
+import { minuteOfDay } from '../../contract/half-days.ts'
+import { professionalsNeeded } from '../../contract/law.ts'
 import type { Output, Parsed } from '../../contract/operation.ts'
 import type { presenceContract } from '../../contract/presence.ts'
-import { minutesBetween, professionalsNeeded } from '../../contract/ve-norm.ts'
 import { presenceSheet } from '../../documents/presence-sheet.ts'
 import { closedPeriods } from '../../schema/closed-days.ts'
 import type { VoorschoolTables } from '../../schema/database.ts'
@@ -49,7 +50,7 @@ async function record(
     { groupId, on, dagdeel },
   )
   const { toWrite, unchanged, conflicting } = judgeMarks(marks, children, { groupId, on })
-  const minutes = offered === undefined ? 0 : minutesBetween(offered.startsAt, offered.endsAt)
+  const minutes = offered === undefined ? 0 : minuteOfDay(offered.endsAt) - minuteOfDay(offered.startsAt)
   await write(ctx, toWrite, { groupId, on, dagdeel, minutes })
   ctx.figures({ children: toWrite.length })
   return {

@@ -10,7 +10,7 @@ type Db = Readable<VoorschoolTables>
 type Dagdeel = 'ochtend' | 'middag'
 
 export async function readGroup(db: Db, groupId: string) {
-  const group = await db.selectFrom('group').select(['id', 'name', 'maximum']).where('id', '=', groupId).executeTakeFirst()
+  const group = await db.selectFrom('group').select(['id', 'name']).where('id', '=', groupId).executeTakeFirst()
   if (group === undefined) throw new AppError('not-found')
   const dagdelen = await db
     .selectFrom('groupDagdeel')

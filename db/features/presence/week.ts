@@ -1,7 +1,8 @@
 import type { QueryContext } from '../../backend/handler.ts'
 import { mondayOf, weekdayOf } from '../../contract/dates.ts'
-import { isWithin } from '../../contract/planning.ts'
+import { isWithin, limitOn } from '../../contract/planning.ts'
 import type { PresenceCell, PresenceSession, PresenceWeek } from '../../contract/presence.ts'
+import { readCapacities } from '../../schema/capacity.ts'
 import { closedPeriods } from '../../schema/closed-days.ts'
 import type { VoorschoolTables } from '../../schema/database.ts'
 import { nameOf, plannedInWeek, readGroup, recordedInWeek } from './queries.ts'
@@ -20,6 +21,7 @@ export async function readWeek(ctx: QueryContext<VoorschoolTables>, groupId: str
   const planned = await plannedInWeek(db, groupId, days)
   const recorded = await recordedInWeek(db, groupId, days, [...new Set(planned.map((one) => one.childId))])
   const closures = await closedPeriods(db, { startsOn: monday, endsOn: friday })
+  const capacity = (await readCapacities(db, [groupId])).get(groupId) ?? { maximum: 0, reductions: [] }
 
   const sessions = sessionsOf(
     days,
@@ -28,7 +30,7 @@ export async function readWeek(ctx: QueryContext<VoorschoolTables>, groupId: str
   ).map(({ startsAt, endsAt, ...session }): PresenceSession => {
     const closedFor = closedOn(session.on, closures)
     const refusal = refusalOf(session.on, { today: ctx.today(), isOffered: startsAt !== null, closedFor })
-    return { ...session, startsAt, endsAt, maximum: group.maximum, refusal, closedFor }
+    return { ...session, startsAt, endsAt, maximum: limitOn(capacity, session.on), refusal, closedFor }
   })
   const rows = new Map<string, Row & { readonly searchName: string }>()
   const recordedAt = new Map(recorded.map((one) => [cellKey(one.childId, one.heldOn, one.dagdeel), one]))

@@ -38,6 +38,7 @@ const makers: readonly { readonly makeCard: MakeCard; readonly forLocatiemanager
   { makeCard: unreached, forLocatiemanager: false },
   { makeCard: waitingFits, forLocatiemanager: true },
   { makeCard: adviesWithoutStep, forLocatiemanager: true },
+  { makeCard: hoursBehind, forLocatiemanager: true },
   { makeCard: studentsNotLinked, forLocatiemanager: true },
   { makeCard: exportDue, forLocatiemanager: true },
   { makeCard: herstelproefDue, forLocatiemanager: false },
@@ -111,6 +112,21 @@ async function waitingFits(ctx: Context): Promise<TodayCard | null> {
 async function adviesWithoutStep(ctx: Context): Promise<TodayCard | null> {
   const children = await firstWithoutStep(ctx.db, { today: ctx.today(), limit: mostItems })
   return children.total === 0 ? null : { kind: 'adviesWithoutStep', ...children }
+}
+
+/** Children who will not be offered the hours that can be expected, while that can still change. */
+async function hoursBehind(ctx: Context): Promise<TodayCard | null> {
+  const { rows, total } = await ctx.ask('hours.ofLocation', { show: 'behind', page: { offset: 0, limit: mostItems } })
+  if (total === 0) return null
+  const items = rows.map(({ childId, name, projected, expected, veEndsOn, verdict: { reason } }) => ({
+    childId,
+    name,
+    projected,
+    expected,
+    veEndsOn,
+    reason,
+  }))
+  return { kind: 'hoursBehind', items, total }
 }
 
 async function studentsNotLinked(ctx: Context): Promise<TodayCard | null> {

@@ -1,9 +1,9 @@
 import { Button, CloseButton, Select, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { IconHourglass, IconMoodKid, IconPlus, IconSearch } from '@tabler/icons-react'
+import { IconMoodKid, IconPlus, IconSearch } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link, useNavigate, useSearchParams } from 'react-router'
+import { useNavigate, useSearchParams } from 'react-router'
 import { adviesStates } from '../../../db/contract/advies.ts'
 import { childStatuses, type ChildRow, type childrenContract } from '../../../db/contract/children.ts'
 import type { Input } from '../../../db/contract/operation.ts'
@@ -72,19 +72,7 @@ export function ChildrenPage() {
       <PageHead
         title={t('list.title')}
         context={<span aria-live="polite">{children.rows === undefined ? ' ' : t('list.count', { count: children.total })}</span>}
-        actions={
-          <>
-            <Button
-              component={Link}
-              to="/kinderen/wachtlijst"
-              variant="default"
-              leftSection={<IconHourglass size={18} stroke={1.7} aria-hidden />}
-            >
-              {t('list.waitlist')}
-            </Button>
-            {registerButton}
-          </>
-        }
+        actions={registerButton}
       />
       <ChildrenTabs />
       <Filters>

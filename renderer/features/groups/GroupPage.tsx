@@ -85,6 +85,7 @@ function OneGroup({ group }: { readonly group: GroupWithChildren }) {
       )}
       <Card
         title={t('one.week')}
+        link={{ to: `/groepen/aanwezigheid?groep=${group.id}`, label: t('presence') }}
         {...(group.tags.length === 0
           ? {}
           : {

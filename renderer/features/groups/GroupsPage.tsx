@@ -2,7 +2,7 @@ import { Button, Checkbox } from '@mantine/core'
 import { IconPlus, IconUsersGroup } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useSearchParams } from 'react-router'
+import { Link, useSearchParams } from 'react-router'
 import type { Group } from '../../../db/contract/groups.ts'
 import { useSession } from '../../backend/session.ts'
 import { useBackendQuery } from '../../backend/useBackendQuery.ts'
@@ -48,7 +48,14 @@ export function GroupsPage() {
       <PageHead
         title={t('title')}
         context={groups.data === undefined ? ' ' : t('count', { count: groups.data.filter((group) => group.isActive).length })}
-        {...(may('locatiemanager') ? { actions: add } : {})}
+        actions={
+          <>
+            <Button component={Link} to="/groepen/aanwezigheid" variant="default">
+              {t('presence')}
+            </Button>
+            {may('locatiemanager') && add}
+          </>
+        }
       />
       <Filters>
         <DateField

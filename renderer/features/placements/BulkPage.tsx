@@ -6,6 +6,7 @@ import { schoolYearOf } from '../../../db/contract/dates.ts'
 import type { Group } from '../../../db/contract/groups.ts'
 import { useSession } from '../../backend/session.ts'
 import { useBackendQuery } from '../../backend/useBackendQuery.ts'
+import { ChildrenTabs } from '../../ui/ChildrenTabs.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import { todayInUtrecht } from '../../ui/date-words.ts'
@@ -25,6 +26,7 @@ export function BulkPage() {
   return (
     <Page>
       <PageHead title={t('bulk.title')} context={t('bulk.context')} />
+      <ChildrenTabs />
       {may('locatiemanager') ? (
         <>
           <Loaded query={groups}>{(all) => <BulkForm groups={all} />}</Loaded>

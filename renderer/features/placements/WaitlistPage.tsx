@@ -5,6 +5,7 @@ import { useSearchParams } from 'react-router'
 import type { WaitingChild } from '../../../db/contract/placements.ts'
 import { useBackendPages } from '../../backend/useBackendPages.ts'
 import { useBackendQuery } from '../../backend/useBackendQuery.ts'
+import { ChildrenTabs } from '../../ui/ChildrenTabs.tsx'
 import { DataTable, type Column } from '../../ui/DataTable.tsx'
 import { ageInWords, dateInWords, todayInUtrecht } from '../../ui/date-words.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -55,6 +56,7 @@ export function WaitlistPage() {
         }
         actions={enlistButton}
       />
+      <ChildrenTabs />
       <Switch
         label={t('waitlist.onlyFitting')}
         checked={onlyFitting}

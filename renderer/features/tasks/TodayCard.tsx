@@ -1,5 +1,14 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core'
-import { IconAlertTriangle, IconClock, IconEyeCheck, IconPencilPlus, IconSchool, IconSend, IconShieldCheck } from '@tabler/icons-react'
+import {
+  IconAlertTriangle,
+  IconClock,
+  IconEyeCheck,
+  IconListCheck,
+  IconPencilPlus,
+  IconSchool,
+  IconSend,
+  IconShieldCheck,
+} from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { settings } from '../../../db/contract/settings.ts'
@@ -46,6 +55,8 @@ export function TodayCard({ card, today, onObserve }: TodayCardProps) {
       return <WaitingFitsCard card={card} />
     case 'adviesWithoutStep':
       return <AdviesCard card={card} />
+    case 'hoursBehind':
+      return <HoursCard card={card} />
     case 'studentsNotLinked':
       return <StudentsCard card={card} />
     case 'exportDue':
@@ -231,6 +242,17 @@ function GroupsCard({ card }: CardProps<'groups'>) {
                     {group.isOver && <IconAlertTriangle className="kw-attention" size={18} stroke={1.7} aria-hidden />}{' '}
                     {t('tasks:groupsNow.of', { planned: group.planned, maximum: group.maximum })}
                   </span>
+                  <Tooltip label={t('tasks:groupsNow.presence', { group: isolated(group.name) })}>
+                    <ActionIcon
+                      component={Link}
+                      to={`/groepen/aanwezigheid?groep=${group.id}`}
+                      variant="light"
+                      size={32}
+                      aria-label={t('tasks:groupsNow.presence', { group: isolated(group.name) })}
+                    >
+                      <IconListCheck size={18} stroke={1.7} aria-hidden />
+                    </ActionIcon>
+                  </Tooltip>
                 </>
               }
             />
@@ -345,6 +367,44 @@ function AdviesCard({ card }: CardProps<'adviesWithoutStep'>) {
                 aria-label={t('adviesWithoutStep.planLabel', { name: isolated(name) })}
               >
                 {t('adviesWithoutStep.plan')}
+              </Button>
+            }
+          />
+        ))}
+      </Rows>
+    </Card>
+  )
+}
+
+function HoursCard({ card }: CardProps<'hoursBehind'>) {
+  const { t } = useTranslation('tasks')
+  return (
+    <Card
+      title={t('hoursBehind.title')}
+      badge={<Badge>{t('hoursBehind.badge', { count: card.total })}</Badge>}
+      link={{ to: '/kinderen/uren?toon=behind', label: t('hoursBehind.all') }}
+    >
+      <Rows label={t('hoursBehind.title')}>
+        {card.items.map(({ childId, name, projected, expected, veEndsOn, reason }) => (
+          <Row
+            key={childId}
+            lead={<Initials name={name} />}
+            title={<bdi>{name}</bdi>}
+            to={`/kinderen/${childId}`}
+            attention
+            line={[
+              t('hoursBehind.line', { projected, expected, date: dateInWords(veEndsOn) }),
+              ...(reason === null ? [] : [t(`hoursBehind.reasons.${reason}`)]),
+            ].join(' · ')}
+            side={
+              <Button
+                component={Link}
+                to={`/kinderen/${childId}?doen=plaatsen`}
+                size="xs"
+                variant="light"
+                aria-label={t('hoursBehind.placeLabel', { name: isolated(name) })}
+              >
+                {t('hoursBehind.place')}
               </Button>
             }
           />

@@ -77,6 +77,14 @@ describe('hours', () => {
       await expectError(backend.call('hours.ofChild', { childId: groupId }), 'not-found')
     })
 
+    test('leaves out the days that the location is closed, and knows for which years they are there', async () => {
+      const childId = await placed({ firstName: 'Noor' })
+      await backend.call('location.addClosure', { name: 'kerst', startsOn: '2026-12-21', endsOn: '2027-01-03' })
+      const hours = await backend.call('hours.ofChild', { childId })
+      // Two Mondays and two Tuesdays of six hours.
+      expect([hours.projected, hours.yearsWithoutClosures]).toEqual([936 - 24, [2027]])
+    })
+
     test('takes the placements that are planned, and the group to which the child moves', async () => {
       const childId = await placed({ firstName: 'Noor', endsOn: '2026-12-31', dagdelen: allDay })
       const otters = await backend.call(

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { addDays, ageInMonths, daysBetween, veEndsOn, veStartsOn, weekdayOf } from '../../../db/contract/dates.ts'
+import { countOpenDays } from '../../../db/contract/opening.ts'
 import { isWithin } from '../../../db/contract/planning.ts'
 import { minutesPerWeekday, offerBetween, type OfferedPlacement, type OfferedTime } from '../../../db/features/hours/offer.ts'
 import { dateOf, dayNumber, openDaysWith, schoolYearsWithout } from '../../../db/features/hours/open-days.ts'
@@ -97,6 +98,16 @@ describe('the offer', () => {
   ])('a week in which %s offers as much as any other, because days are calendar days', (_what, monday) => {
     const all = [{ startsOn: '2024-01-01', endsOn: null, times: [...fourMornings, { weekday: 1, startsAt: '01:00', endsAt: '05:00' }] }]
     expect(offerBetween(all, dayNumber(monday), dayNumber(monday) + 6, alwaysOpen)).toEqual({ offered: 20 * 60, countable: 18 * 60 })
+  })
+})
+
+describe('the open days', () => {
+  it('are those of the calendar of the location, counted quickly', () => {
+    fc.assert(
+      fc.property(closed, span, fc.integer({ min: 1, max: 5 }), (shut, { from, until }, weekday) => {
+        expect(openDaysWith(shut)(weekday, from, until)).toBe(countOpenDays(weekday, dateOf(from), dateOf(until), shut))
+      }),
+    )
   })
 })
 

@@ -80,6 +80,26 @@ describe('presence', () => {
       await expectError(backend.call('presence.week', { groupId: randomUUID(), monday }), 'not-found')
     })
 
+    test('a closed day has a reason and takes nothing, and a decision makes the maximum smaller from its day', async () => {
+      const noor = await placed('Noor', {
+        dagdelen: [
+          { weekday: 1, dagdeel: 'ochtend' },
+          { weekday: 2, dagdeel: 'ochtend' },
+        ],
+      })
+      await backend.call('location.addClosure', { name: 'studiedag', startsOn: lastMonday, endsOn: lastMonday })
+      await backend.call('groups.reduce', { groupId, maximum: 12, startsOn: '2026-11-17', endsOn: null, reason: 'veel ondersteuning' })
+      const week = await backend.call('presence.week', { groupId, monday: lastMonday })
+      expect(week.sessions.map(({ on, dagdeel, maximum, refusal, closedFor }) => [on, dagdeel, maximum, refusal, closedFor])).toEqual([
+        [lastMonday, 'ochtend', 16, 'closed', 'studiedag'],
+        [lastMonday, 'middag', 16, 'closed', 'studiedag'],
+        ['2026-11-17', 'ochtend', 12, null, null],
+        ['2026-11-17', 'middag', 12, null, null],
+      ])
+      await expectError(fill(noor, 'aanwezig', 0, lastMonday), 'rule-broken', { rule: 'presence-closed-day', on: lastMonday })
+      await fill(noor, 'aanwezig', 0, '2026-11-17')
+    })
+
     test('keeps what was filled in after the child has moved away or the group lost the dagdeel', async () => {
       const noor = await placed('Noor')
       await fill(noor, 'aanwezig', 0, lastMonday)

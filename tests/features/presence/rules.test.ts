@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { presenceStates } from '../../../db/contract/presence.ts'
-import { professionalsNeeded } from '../../../db/contract/ve-norm.ts'
+import { professionalsNeeded } from '../../../db/contract/law.ts'
 import { judgeMarks, refusalOf, requireHeld, type KnownChild, type Mark } from '../../../db/features/presence/rules.ts'
 import { brokenBy, day, ruleOf } from '../../support/rules.ts'
 

@@ -241,6 +241,18 @@ test('waitingFits names who waits and could begin today, in the order of the lis
   expect(young).toBeDefined()
 })
 
+test('hoursBehind names who will miss hours that can be expected, for the locatiemanager', async () => {
+  const groupId = await addGroup()
+  const soonGone = await register('Sam', { bornOn: '2024-05-04' })
+  await backend.call('advies.record', anAdvies({ childId: soonGone }))
+  await place(soonGone, groupId, { startsOn: '2026-11-04', endsOn: '2027-01-31' })
+  const { items, ...rest } = (await card('hoursBehind')) ?? { items: [] }
+  expect(rest).toEqual({ kind: 'hoursBehind', total: 1 })
+  expect(items).toMatchObject([{ childId: soonGone, name: 'Sam', expected: 960, veEndsOn: '2028-05-04', reason: 'ends_early' }])
+  await backend.signInAs('medewerker')
+  expect(await card('hoursBehind')).toBeUndefined()
+})
+
 test('studentsNotLinked names who may not work yet, the first to begin first', async () => {
   await backend.call('students.add', aStudent())
   const late = await backend.call('students.add', aStudent({ name: 'Tim', registerLinkedOn: null, startsOn: '2027-01-04' }))
