@@ -38,7 +38,7 @@ export function PresenceGrid({ week, rows, active, onActive, onKey }: PresenceGr
       <table
         ref={grid}
         className="kw-presence"
-        style={{ minWidth: `${String(11 + sessions.length * 4.75)}rem` }}
+        style={{ minWidth: `${String(11 + sessions.length * 4.75)}rem`, maxWidth: `${String(13 + sessions.length * 13)}rem` }}
         // eslint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- a table whose cells are filled in is a grid
         role="grid"
         aria-label={caption}

@@ -167,8 +167,9 @@ function FillWeek({ week }: { readonly week: PresenceWeek }) {
   const [isAddingExtra, setIsAddingExtra] = useState(false)
   const [chosen, setChosen] = useState<Spot | null>(null)
   const [begin] = useState(() => firstSpot(week, rows, todayInUtrecht()))
-  // An extra child that is gone takes her row along: then the work begins where it is.
-  const active = chosen !== null && rows[chosen.row]?.cells[chosen.column] != null ? chosen : begin
+  // An extra child that is gone takes her row along, and the first one brings a row: then the work begins where it is.
+  const hasCell = (spot: Spot | null): spot is Spot => spot !== null && rows[spot.row]?.cells[spot.column] != null
+  const active = [chosen, begin].find(hasCell) ?? firstSpot(week, rows, todayInUtrecht())
   const filling = useFilling({ week, rows, saver, active, onActive: setChosen })
 
   useEffect(() => {
