@@ -3,6 +3,17 @@ import { command, query } from './operation.ts'
 import { partnerKinds } from './partners.ts'
 import { DateOn, Id, line, Page, pageOf, Saved, Version } from './values.ts'
 
+/** What an aanvullende ondersteuningsvraag can be about. A choice of the location (domain.md 14): these words are where the list begins. */
+export const defaultSupportKinds: readonly string[] = [
+  'taal en communicatie',
+  'gedrag en emoties',
+  'contact met anderen',
+  'motoriek',
+  'zien en horen',
+  'gezondheid en verzorging',
+  'ontwikkeling op meer gebieden',
+]
+
 /** Who saw it first. */
 export const needSources = ['voorschool', 'ouders', 'jgz', 'huisarts', 'overig'] as const
 export const arrangementKinds = ['plus_groep', 'dagbehandeling', 'overig'] as const
@@ -61,8 +72,8 @@ export const Support = z.strictObject({
   needs: z.array(SupportNeed),
   arrangements: z.array(Arrangement),
   partners: z.array(Involved),
-  /** Who gives specialist care in the wijk where the child lives (setting `specialistByWijk`), by name; null when the wijk is not known. */
-  specialist: z.string().nullable(),
+  /** Who gives specialist care in the wijk where the child lives (setting `specialistByWijk`), null when the wijk is not known. */
+  specialist: z.enum(partnerKinds).nullable(),
 })
 export type Support = z.output<typeof Support>
 

@@ -52,7 +52,7 @@ export function anAdvies(of: Pick<InputOf<'advies.record'>, 'childId'> & Partial
 export function aNeed(
   of: Pick<InputOf<'support.recordNeed'>, 'childId'> & Partial<InputOf<'support.recordNeed'>>,
 ): InputOf<'support.recordNeed'> {
-  return { kind: 'taal en spraak', sinceOn: '2026-08-03', seenBy: 'voorschool', endedOn: null, ...of }
+  return { kind: 'taal en communicatie', sinceOn: '2026-08-03', seenBy: 'voorschool', endedOn: null, ...of }
 }
 
 /** Input of `support.arrange`: waits for dagbehandeling of Spoor030 since ten weeks before the clock of the tests. */

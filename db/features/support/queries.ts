@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { partnerOfSpecialist } from '../../contract/partners.ts'
 import type { Arrangement, Support } from '../../contract/support.ts'
 import type { WijkCode } from '../../contract/wijken.ts'
 import type { Readable } from '../../backend/handler.ts'
@@ -33,7 +34,7 @@ export async function readSupport(
     needs: ongoingFirst(needs),
     arrangements: ongoingFirst(arrangements.map((one) => withComputed(one, today))),
     partners: ongoingFirst(partners.map((one) => ({ ...one, consent: consentOf(one) }))),
-    specialist: child?.wijkCode == null ? null : specialistByWijk[child.wijkCode],
+    specialist: child?.wijkCode == null ? null : partnerOfSpecialist(specialistByWijk[child.wijkCode]),
   }
 }
 

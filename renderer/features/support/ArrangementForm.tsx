@@ -1,6 +1,6 @@
 import { Radio, Select, Stack, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { partnerKinds, partnerOfSpecialist, type PartnerKind } from '../../../db/contract/partners.ts'
+import { partnerKinds, type PartnerKind } from '../../../db/contract/partners.ts'
 import { arrangementKinds, type Arrangement } from '../../../db/contract/support.ts'
 import { ContractFormView, emptyToNull } from '../../ui/ContractFormView.tsx'
 import { DateField } from '../../ui/DateField.tsx'
@@ -21,8 +21,8 @@ interface ArrangementValues {
 }
 
 interface ArrangementFormProps extends SupportFormProps<Arrangement> {
-  /** Who gives specialist care in the wijk of the child, by name. */
-  readonly specialist: string | null
+  /** Who gives specialist care in the wijk of the child. */
+  readonly specialist: PartnerKind | null
 }
 
 /** A place or help: what it is, who gives it, and since when the child waits for it or has it. */
@@ -30,7 +30,7 @@ export function ArrangementForm({ childId, bornOn, record: arrangement, speciali
   const { t } = useTranslation('support')
   const initialValues: ArrangementValues = {
     kind: arrangement?.kind ?? 'dagbehandeling',
-    partner: arrangement === null ? (specialist === null ? null : partnerOfSpecialist(specialist)) : arrangement.partner,
+    partner: arrangement === null ? specialist : arrangement.partner,
     description: arrangement?.description ?? '',
     waitingSinceOn: arrangement === null ? todayInUtrecht() : arrangement.waitingSinceOn,
     startedOn: arrangement?.startedOn ?? null,
@@ -80,7 +80,7 @@ export function ArrangementForm({ childId, bornOn, record: arrangement, speciali
       <Select
         label={t('arrangement.partner')}
         {...(kind === 'dagbehandeling' && specialist !== null
-          ? { description: t('arrangement.partnerHelp', { partner: specialist }) }
+          ? { description: t('arrangement.partnerHelp', { partner: t(`partners.${specialist}`) }) }
           : {})}
         data={partnerKinds.map((one) => ({ value: one, label: t(`partners.${one}`) }))}
         placeholder={t('arrangement.partnerPlaceholder')}

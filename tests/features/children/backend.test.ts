@@ -309,7 +309,7 @@ describe('children.print', () => {
       'Slaapt beter.',
       'Noor bouwt met een ander kind.',
       '&lt;b&gt;vet&lt;/b&gt; &amp; meer',
-      'taal en spraak',
+      'taal en communicatie',
     ])
       expect(html).toContain(words)
     for (const words of ['Sam', 'Vries', 'zindelijkheid', 'Zorgen over thuis', '<b>vet']) expect(html).not.toContain(words)

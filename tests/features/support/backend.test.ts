@@ -38,7 +38,7 @@ describe('the support of one child', () => {
         { ...anInvolved({ childId }), ...jgz, consent: 'given' },
         { ...school, ...brug, consent: 'none' },
       ]) as unknown,
-      specialist: 'Spoor030',
+      specialist: 'spoor030',
     })
     expect((await backend.call('children.read', { id: childId })).support).toEqual(support)
   })
@@ -48,7 +48,7 @@ describe('the support of one child', () => {
       const { specialist } = await supportOf(await register({ firstName: wijkCode, wijkCode }))
       expect([wijkCode, specialist]).toEqual([
         wijkCode,
-        ['WK034401', 'WK034408', 'WK034409', 'WK034410'].includes(wijkCode) ? 'KOOS' : 'Spoor030',
+        ['WK034401', 'WK034408', 'WK034409', 'WK034410'].includes(wijkCode) ? 'koos' : 'spoor030',
       ])
     }
     expect((await supportOf(await register({ wijkCode: null }))).specialist).toBeNull()
@@ -63,7 +63,7 @@ describe('the support of one child', () => {
     await expectError(backend.call('support.changeNeed', { ...ended, id, version }), 'conflict', { version: 2 })
     expect((await supportOf(childId)).needs.map((need) => [need.kind, need.endedOn])).toEqual([
       ['motoriek', null],
-      ['taal en spraak', '2026-11-01'],
+      ['taal en communicatie', '2026-11-01'],
     ])
     const { rows } = await backend.call('children.history', { id: childId })
     expect(rows).toMatchObject([{ about: 'need', field: 'endedOn', oldValue: null, newValue: '2026-11-01', changedByName: 'Marieke' }])
@@ -83,7 +83,7 @@ describe('the support of one child', () => {
     expect(rows.map(({ about, field, oldValue, newValue }) => [about, field, oldValue, newValue]).sort()).toEqual([
       ['arrangement', 'kind', 'dagbehandeling', null],
       ['involved', 'kind', 'jgz', null],
-      ['need', 'kind', 'taal en spraak', null],
+      ['need', 'kind', 'taal en communicatie', null],
     ])
     await expectError(backend.call('support.removeNeed', need), 'not-found')
   })
@@ -145,12 +145,12 @@ describe('the support of one child', () => {
     expect(rows.map(({ on, what, text, tags }) => [on, what, text, tags])).toEqual([
       ['2026-11-16', 'ended', null, ['arrangement.dagbehandeling', 'partner.spoor030']],
       ['2026-11-09', 'started', null, ['arrangement.dagbehandeling', 'partner.spoor030']],
-      ['2026-11-02', 'needEnded', 'taal en spraak', []],
+      ['2026-11-02', 'needEnded', 'taal en communicatie', []],
       ['2026-10-05', 'consentWithdrawn', null, ['partner.jgz']],
       ['2026-09-14', 'waiting', null, ['arrangement.dagbehandeling', 'partner.spoor030']],
       ['2026-09-01', 'involved', null, ['partner.jgz']],
       ['2026-09-01', 'consent', null, ['partner.jgz']],
-      ['2026-08-03', 'need', 'taal en spraak', ['seen_by.voorschool']],
+      ['2026-08-03', 'need', 'taal en communicatie', ['seen_by.voorschool']],
     ])
   })
 })
@@ -175,8 +175,8 @@ describe('support.overview', () => {
     const waiting = await backend.call('support.overview', { show: 'waiting' })
     expect(waiting).toMatchObject({ total: 2, counts })
     expect(waiting.rows.map(({ childId, groupName, needs, sinceOn, weeks }) => [childId, groupName, needs, sinceOn, weeks])).toEqual([
-      [sam, null, ['taal en spraak'], '2026-08-31', 12],
-      [noor, 'Kikkers', ['taal en spraak'], '2026-09-14', 10],
+      [sam, null, ['taal en communicatie'], '2026-08-31', 12],
+      [noor, 'Kikkers', ['taal en communicatie'], '2026-09-14', 10],
     ])
     expect(await backend.call('support.overview', { show: 'running' })).toMatchObject({
       rows: [{ childId: sam, arrangement: { kind: 'plus_groep', partner: null }, sinceOn: '2026-11-02', weeks: 3 }],
@@ -229,6 +229,6 @@ test('support.shareByGroup counts placed children and those with a need, on any 
 
 test('support.kinds offers the list and what is in use', async () => {
   const kinds = await backend.call('support.kinds', {})
-  expect(kinds).toContain('taal en spraak')
+  expect(kinds).toContain('taal en communicatie')
   expect(new Set(kinds).size).toBe(kinds.length)
 })

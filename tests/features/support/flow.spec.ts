@@ -39,11 +39,11 @@ test('a need and a place that is waited for are recorded by keyboard and stand o
   await expect(kind).toBeFocused()
   await page.keyboard.press('Control+Enter')
   await expect(panel.getByText('Vul dit in')).toBeVisible()
-  await kind.fill('spraak')
+  await kind.fill('communicatie')
   await kind.press('ArrowDown')
   await kind.press('Enter')
   await page.keyboard.press('Control+Enter')
-  await expect(panel.getByRole('list', { name: 'Ondersteuningsvraag' })).toContainText('taal en spraak')
+  await expect(panel.getByRole('list', { name: 'Ondersteuningsvraag' })).toContainText('taal en communicatie')
 
   await panel.getByRole('button', { name: 'Plek of hulp toevoegen' }).press('Enter')
   await expect(panel.getByRole('combobox', { name: 'Bij wie' })).toHaveValue('Spoor030')
@@ -52,7 +52,7 @@ test('a need and a place that is waited for are recorded by keyboard and stand o
   await page.keyboard.press('Control+Enter')
   await expect(panel.getByRole('list', { name: 'Plek of hulp' })).toContainText('dagbehandeling bij Spoor030')
   await page.keyboard.press('Escape')
-  await expect(page.getByRole('region', { name: 'Extra ondersteuning' })).toContainText('taal en spraak')
+  await expect(page.getByRole('region', { name: 'Extra ondersteuning' })).toContainText('taal en communicatie')
 })
 
 test('the overview says who waits the longest, and for whom nothing is arranged', async ({ opened: { page } }) => {
