@@ -399,7 +399,7 @@ function HoursCard({ card }: CardProps<'hoursBehind'>) {
             side={
               <Button
                 component={Link}
-                to={`/kinderen/${childId}?doen=plaatsen`}
+                to={`/kinderen/${childId}/plaatsen`}
                 size="xs"
                 variant="light"
                 aria-label={t('hoursBehind.placeLabel', { name: isolated(name) })}
