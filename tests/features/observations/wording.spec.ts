@@ -33,6 +33,8 @@ async function distances(page: Page): Promise<number[]> {
       width: `${String(box.width)}px`,
       height: `${String(box.height)}px`,
     })
+    // A field that scrolls has a bar in it, and less room for words.
+    copy.style.width = `${String(field.clientWidth + 2 * field.clientLeft)}px`
     copy.textContent = `${field.value}\u200b`
     document.body.append(copy)
     copy.scrollTop = field.scrollTop
