@@ -12,7 +12,6 @@ export type SightState = (typeof sightStates)[number]
 
 /** A moment is `due` from two weeks before its day, `overdue` after it, `later` until then. */
 export const dueStates = ['later', 'due', 'overdue'] as const
-export type DueState = (typeof dueStates)[number]
 
 export const DueMoment = z.strictObject({ moment: z.enum(observationMoments), dueOn: DateOn, state: z.enum(dueStates) })
 export type DueMoment = z.output<typeof DueMoment>

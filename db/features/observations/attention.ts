@@ -74,8 +74,8 @@ export interface Looked {
  * seen longest; the same and the set days more where nobody ever saw it; the set days and how long it is due for a moment. The child
  * with the largest gap comes first. It knows nothing of levels or scales, so it cannot rank children by how they develop.
  */
-export function proposeLooks<C extends Looked>(
-  children: readonly C[],
+export function proposeLooks(
+  children: readonly Looked[],
   unseenAfterDays: number,
   today: string,
 ): { childId: string; name: string; reason: LookReason }[] {

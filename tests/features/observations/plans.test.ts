@@ -27,10 +27,10 @@ async function plansOf(call: () => Promise<unknown>): Promise<string[]> {
   const { record } = backend.backend.host.requireSignedIn()
   const prepare = record.prepare.bind(record)
   const statements: string[] = []
-  record.prepare = ((source: string) => {
+  record.prepare = (source: string) => {
     statements.push(source)
     return prepare(source)
-  }) as typeof record.prepare
+  }
   try {
     await call()
   } finally {

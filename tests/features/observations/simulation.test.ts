@@ -21,6 +21,11 @@ interface Outcome {
   readonly longestUnseen: number
 }
 
+/** Filled as the half year goes on. */
+function noDomain(): Partial<Record<Domain, string>> {
+  return {}
+}
+
 function halfYear(seed: number, attention: 'random' | 'radar'): Outcome {
   const { below, chance, pick } = randomOf(seed)
   const group = Array.from({ length: children }, (_, index) => ({
@@ -29,7 +34,7 @@ function halfYear(seed: number, attention: 'random' | 'radar'): Outcome {
     // A few catch the eye, most do sometimes, some hardly ever.
     salience: index < 4 ? 6 : index < 11 ? 2 : 1,
     weekdays: index % 2 === 0 ? [1, 2, 4] : [2, 4, 5],
-    seen: {} as Partial<Record<Domain, string>>,
+    seen: noDomain(),
   }))
   const eyeCatchers = group.flatMap((child) => Array.from({ length: child.salience }, () => child))
   let covered = 0
