@@ -99,7 +99,7 @@ export function GroupRound({ groupId, children }: GroupRoundProps) {
         key={`${child.childId} ${String(round.at)}`}
         child={child}
         today={today}
-        unseenAfterDays={setting?.value ?? settings.unseenAfterDays.default}
+        unseenAfterDays={typeof setting?.value === 'number' ? setting.value : settings.unseenAfterDays.default}
         hasBefore={round.at > 0}
         onSaved={(logged) => {
           saved(child.childId, logged)
