@@ -42,11 +42,11 @@ export function ShorthandOptions({ id, title, isQuestion, choices, active, names
       <div className="kw-shorthand-list-title" {...(isQuestion ? { 'data-question': true } : {})} aria-hidden>
         {title}
       </div>
-      <ul id={id} role="listbox" aria-label={title}>
+      <div id={id} role="listbox" aria-label={title}>
         {choices.map((choice, index) => (
           // The keys are handled where the focus is: in the line.
           // eslint-disable-next-line jsx-a11y/click-events-have-key-events
-          <li
+          <div
             key={choice.key}
             id={optionId(id, index)}
             role="option"
@@ -63,9 +63,9 @@ export function ShorthandOptions({ id, title, isQuestion, choices, active, names
             }}
           >
             <OptionContent choice={choice} names={names} />
-          </li>
+          </div>
         ))}
-      </ul>
+      </div>
       <div className="kw-shorthand-list-keys" aria-hidden>
         <span>
           <KeyHint keys="↑" /> <KeyHint keys="↓" /> {t('list.choose')}
