@@ -108,7 +108,7 @@ describe('every indicator equals its definition, recomputed one child at a time'
       await fillAtRandom(
         backend.kysely,
         seed,
-        { groups: 3, children: 30, contacts: 120, observations: 200, students: 5, goals: 5 },
+        { groups: 3, children: 80, contacts: 200, observations: 300, students: 5, goals: 5 },
         peildatum,
         backend.ownerId,
       )
