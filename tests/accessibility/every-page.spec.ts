@@ -5,7 +5,7 @@ import type { Page } from '@playwright/test'
 import { KnownWorkspaces } from '../../db/backend/known-workspaces.ts'
 import type { WorkspaceKind } from '../../db/contract/roles.ts'
 import { demoPassword } from '../../db/demo/make-location.ts'
-import { expect, expectNoAxeViolations, launchApp, newFolder, shot, test, type RunningApp } from '../support/electron.ts'
+import { axeFindings, expect, launchApp, newFolder, shot, test, type RunningApp } from '../support/electron.ts'
 import { readPageRoutes, type PageRoute } from '../support/page-routes.ts'
 
 /**
@@ -96,7 +96,7 @@ async function goTo(page: Page, address: string): Promise<void> {
 async function inBothSchemes(page: Page, name: string): Promise<void> {
   for (const colorScheme of ['dark', 'light'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    await expectNoAxeViolations(page)
+    expect.soft(await axeFindings(page), `${name} in ${colorScheme}`).toEqual([])
     await shot(page, `${name}-${colorScheme}`)
   }
 }
@@ -117,7 +117,7 @@ async function atTwoHundredPercent({ electron, page }: RunningApp, name: string)
     await expect.poll(() => page.evaluate(() => window.innerWidth)).toBeLessThan(700)
     await shot(page, `${name}-200`)
     const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-    expect(sideways, 'nothing is cut off sideways').toBeLessThanOrEqual(0)
+    expect.soft(sideways, `nothing of ${name} is cut off sideways`).toBeLessThanOrEqual(0)
   } finally {
     await resize(1366, 768)
     await expect.poll(() => page.evaluate(() => window.innerWidth)).toBeGreaterThan(1000)

@@ -97,12 +97,15 @@ export async function shot(page: Page, name: string): Promise<void> {
 
 /** Fails with a line per finding: which rule, what it says, where. */
 export async function expectNoAxeViolations(page: Page): Promise<void> {
+  expect(await axeFindings(page)).toEqual([])
+}
+
+export async function axeFindings(page: Page): Promise<string[]> {
   // Electron has no second page in which axe could join its results: legacy mode does without
   const { violations } = await new AxeBuilder({ page }).setLegacyMode().withTags(axeTags).analyze()
-  const findings = violations.flatMap(({ id, help, nodes }) =>
+  return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${help}\n  ${target.join(' ')}\n  ${failureSummary ?? ''}`),
   )
-  expect(findings).toEqual([])
 }
 
 /** Axe on what the page shows now and a picture of it, in both colour schemes. Touches no key and no mouse. */
