@@ -50,6 +50,7 @@ export function ShorthandOptions({ id, title, isQuestion, choices, active, names
             key={choice.key}
             id={optionId(id, index)}
             role="option"
+            tabIndex={-1}
             aria-selected={index === active}
             className="kw-shorthand-option"
             ref={(element) => {

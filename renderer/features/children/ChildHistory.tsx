@@ -92,5 +92,5 @@ export function valueInWords(field: string, value: string | null): string {
 }
 
 function wordsAt(key: string): string | null {
-  return texts.exists(key) ? texts.t(key as 'common:unknown') : null
+  return texts.exists(key) ? texts.t(key) : null
 }

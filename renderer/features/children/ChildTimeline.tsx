@@ -262,7 +262,7 @@ function offerWords(what: string, group: string): string {
 
 /** A coded reason of not taking part, in words. */
 function whyNot(reason: string): string {
-  return texts.exists(`advies:nonParticipation.${reason}`) ? (texts.t(`advies:nonParticipation.${reason}` as never) as string) : reason
+  return texts.exists(`advies:nonParticipation.${reason}`) ? (texts.t(`advies:nonParticipation.${reason}` as never)) : reason
 }
 
 /** `1-ochtend` is Monday morning. */

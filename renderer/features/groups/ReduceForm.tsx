@@ -21,7 +21,7 @@ export function ReduceForm({ group, trial, onDone }: ReduceFormProps) {
   const { t } = useTranslation('groups')
   const contractForm = useContractForm({
     operation: 'groups.reduce',
-    initialValues: { maximum: trial.maximum as number | string, startsOn: trial.from, endsOn: '', reason: '' },
+    initialValues: { maximum: trial.maximum, startsOn: trial.from, endsOn: '', reason: '' },
     toInput: (values) => ({ ...values, endsOn: emptyToNull(values.endsOn), groupId: group.id }),
     draftKey: `groups.reduce:${group.id}`,
     onSaved: () => {

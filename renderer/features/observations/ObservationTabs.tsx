@@ -37,5 +37,5 @@ export function ObservationTabs() {
 /** The setting of the location: a colleague approves an observation before it enters the dossier. */
 export function useSecondPairOfEyes(): boolean {
   const settings = useBackendQuery('settings.list', {}).data ?? []
-  return settings.some(({ name, value }) => name === 'secondPairOfEyes' && value === true)
+  return settings.some(({ name, value }) => name === 'secondPairOfEyes' && value)
 }

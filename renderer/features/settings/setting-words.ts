@@ -28,7 +28,7 @@ export function valueInWords(name: SettingName, value: SettingOf<SettingName>): 
 /** An option of a choice, dated or not. */
 export function optionInWords(name: SettingName, option: string): string {
   const key = `settings:names.${name}.options.${option}`
-  return texts.exists(key) ? String(texts.t(key as never)) : option
+  return texts.exists(key) ? String(texts.t(key)) : option
 }
 
 /** `KOOS: West, Zuidwest · Spoor030: Overvecht`. */
