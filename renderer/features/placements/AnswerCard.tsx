@@ -1,5 +1,5 @@
 import { Button, Group, Select } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { nonParticipationReasons, type NonParticipationReason } from '../../../db/contract/advies.ts'
 import type { Offer } from '../../../db/contract/placements.ts'
@@ -25,11 +25,16 @@ export function AnswerCard({ offer, mayAnswer, onAccepted, onOffer }: AnswerCard
   const { t } = useTranslation('placements')
   const [isSaying, setIsSaying] = useState<'yes' | 'no' | null>(null)
   const isOpen = offer.state === 'open'
+  const card = useRef<HTMLElement>(null)
+  // The button that was pressed is gone: the keyboard goes on in the form that came in its place.
+  useEffect(() => {
+    if (isSaying !== null) card.current?.querySelector<HTMLElement>('[data-autofocus], input')?.focus()
+  }, [isSaying])
   const done = () => {
     setIsSaying(null)
   }
   return (
-    <section className="kw-waiting-offer" aria-label={t('answer.title')}>
+    <section ref={card} className="kw-waiting-offer" aria-label={t('answer.title')}>
       <h3 className="kw-small-title">{t('answer.title')}</h3>
       <strong>{offerInWords(offer)}</strong>
       <p className="kw-waiting-line" {...(isOpen ? {} : { 'data-attention': true })}>
