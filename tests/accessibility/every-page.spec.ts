@@ -75,10 +75,12 @@ async function addressOf(page: Page, { path: pattern }: PageRoute): Promise<stri
   await goTo(page, `#/${list ?? ''}`)
   const own = new RegExp(`^#/${list ?? ''}/[0-9a-f-]{36}`)
   // An id has four dashes; another page under the list, such as the hours of all children, has none.
-  const link = page.locator(`main a[href^="#/${list ?? ''}/"][href*="-"]`)
+  const links = () => page.locator('main a').evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''))
   const row = page.locator('main tbody tr td').filter({ visible: true })
-  await link.or(row).first().waitFor()
-  await ((await link.count()) > 0 ? link : row).first().click()
+  await expect.poll(async () => (await row.count()) > 0 || (await links()).some((href) => own.test(href))).toBe(true)
+  const href = (await links()).find((one) => own.test(one))
+  if (href === undefined) await row.first().click()
+  else await goTo(page, href)
   await expect.poll(() => page.evaluate(() => location.hash)).toMatch(own)
   const [address = ''] = own.exec(await page.evaluate(() => location.hash)) ?? []
   return address + rest
