@@ -308,7 +308,7 @@ test('who prefers fields takes the line along to the form', async ({ opened: { p
   await expect(page.getByRole('textbox', { name: 'Wat', exact: true })).toHaveValue('bouwden een toren')
   await expect(page.getByRole('checkbox', { name: 'motoriek' })).toBeChecked()
   await expect(page.getByText('Sam V.').first()).toBeVisible()
-  await openPage(page, 'Vandaag')
+  await page.getByRole('navigation', { name: 'Hoofdmenu' }).getByRole('link', { name: 'Vandaag' }).click()
   await expect(line).toHaveValue('')
 })
 
