@@ -264,6 +264,8 @@ test('the whole app by keyboard: the menu, the search, the shortcuts, and never 
   await expect(search).toBeHidden()
   await expectFocus(page)
 
+  // In a line of text ? is a letter.
+  await page.getByRole('navigation', { name: 'Hoofdmenu' }).getByRole('link', { name: 'Vandaag' }).focus()
   await keyboard.press('Shift+Slash')
   const help = page.getByRole('dialog', { name: 'Sneltoetsen' })
   await expect(help).toBeVisible()
