@@ -59,14 +59,15 @@ export function hasDisplay() {
 }
 
 /**
- * A command that opens windows: on the display that is there, else on a virtual one.
+ * A command that opens windows: on the display that is there, else on a virtual one. Without `-noreset` the virtual one starts anew
+ * when its last window closes, and an app that starts in that moment finds no display.
  * @param {string} command
  * @param {readonly string[]} args
  * @returns {[string, string[]]}
  */
 export function displayCommand(command, args) {
   if (hasDisplay()) return [command, [...args]]
-  return ['xvfb-run', ['--auto-servernum', '--server-args=-screen 0 1600x1000x24', command, ...args]]
+  return ['xvfb-run', ['--auto-servernum', '--server-args=-screen 0 1600x1000x24 -noreset', command, ...args]]
 }
 
 async function knownNames() {

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { WireError } from '../../db/contract/errors.ts'
 import { textOfError } from './error-texts.ts'
 import { Note } from './Note.tsx'
@@ -13,9 +12,8 @@ interface ErrorNoteProps {
 
 /** What happened and what to do about it. */
 export function ErrorNote({ error, action }: ErrorNoteProps) {
-  const { t } = useTranslation()
   if (error === null) return null
-  const { title, advice } = textOfError(error, t)
+  const { title, advice } = textOfError(error)
   return (
     <Note tone="attention" title={title} announce {...(action === undefined ? {} : { action })}>
       {advice}

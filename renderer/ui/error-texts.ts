@@ -1,14 +1,13 @@
-import type { TFunction } from 'i18next'
 import type { WireError } from '../../db/contract/errors.ts'
 import { weekdayLong } from './dagdelen.ts'
 import { dateInWords, instantInWords } from './date-words.ts'
-import { texts } from './texts.ts'
+import { textAt, texts } from './texts.ts'
 
 /** What happened and what to do, in Dutch, for any error of the backend. */
-export function textOfError(error: WireError, t: TFunction = texts.t): { readonly title: string; readonly advice: string } {
+export function textOfError(error: WireError): { readonly title: string; readonly advice: string } {
   const { code, details } = error
   const figures = { ...figuresInWords(details), seconds: secondsOf(details['retryAfterMs']) }
-  const lookUp = (key: string) => (texts.exists(`errors:${key}`) ? t(`errors:${key}` as never, figures as never) : null) as string | null
+  const lookUp = (key: string) => textAt(`errors:${key}`, figures)
   const specific = specificKey(error)
   return {
     title: (specific && lookUp(`${specific}.title`)) ?? lookUp(`codes.${code}.title`) ?? code,
@@ -40,6 +39,5 @@ function secondsOf(milliseconds: unknown): number {
 
 /** What to fill in, for a field that the backend refused with a zod issue code. */
 export function textOfIssue(issueCode: string): string {
-  if (!texts.exists(`errors:issues.${issueCode}`)) return texts.t('errors:issues.custom')
-  return texts.t(`errors:issues.${issueCode as 'required'}`)
+  return textAt(`errors:issues.${issueCode}`) ?? texts.t('errors:issues.custom')
 }

@@ -23,3 +23,13 @@ export function createTexts(): i18n {
 
 /** One instance for the window, so that plain functions such as notifications can speak too. */
 export const texts = createTexts()
+
+/**
+ * The text of a key that is made of data, a code of the record for example; null where no text has that key.
+ * A key that is known when writing goes through `texts.t`, which checks it.
+ */
+export function textAt(key: string, values: Readonly<Record<string, unknown>> = {}): string | null {
+  if (!texts.exists(key)) return null
+  const translate = texts.t as (key: string, values: Readonly<Record<string, unknown>>) => string
+  return translate(key, values)
+}

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { texts } from './texts.ts'
+import { textAt, texts } from './texts.ts'
 
 type Issue = Parameters<NonNullable<ReturnType<typeof z.config>['localeError']>>[0]
 
@@ -33,8 +33,7 @@ function textOfZodIssue(issue: Issue): string {
       return t('errors:issues.not_multiple_of', { divisor: String(issue.divisor).replace('.', ',') })
     case 'custom': {
       // A refinement of the contract names its rule.
-      const key = `errors:issues.${String(issue.params?.['rule'])}`
-      return texts.exists(key) ? t(key as never) : t('errors:issues.custom')
+      return textAt(`errors:issues.${String(issue.params?.['rule'])}`) ?? t('errors:issues.custom')
     }
     default:
       return t('errors:issues.custom')

@@ -77,7 +77,7 @@ function LocationLog() {
   const [userId, setUserId] = useState<string | null>(null)
   const [operation, setOperation] = useState<string | null>(null)
   const pages = useBackendPages('audit.list', filled({ ...period, userId, operation }))
-  const choices = useMemo(() => operationChoices(auditedOperations, t), [t])
+  const choices = useMemo(() => operationChoices(auditedOperations), [])
   return (
     <>
       <Filters

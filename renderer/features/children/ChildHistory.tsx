@@ -8,7 +8,7 @@ import { dateInWords, instantInWords } from '../../ui/date-words.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { isolated } from '../../ui/isolated.ts'
-import { texts } from '../../ui/texts.ts'
+import { textAt, texts } from '../../ui/texts.ts'
 
 /** Which field was changed, by whom and when, and what stood there; newest first. */
 export function ChildHistory({ child }: { readonly child: Child }) {
@@ -64,7 +64,7 @@ function Change({ change }: { readonly change: FieldChange }) {
 }
 
 function fieldInWords(field: string): string {
-  return wordsAt(`children:history.fields.${field}`) ?? field
+  return textAt(`children:history.fields.${field}`) ?? field
 }
 
 /** Where the words of a code stand, by the field that holds it. */
@@ -81,16 +81,12 @@ export function valueInWords(field: string, value: string | null): string {
   if (field === 'wijkCode') return value in wijken ? wijken[value as WijkCode] : value
   if (field === 'step') {
     const [step = '', on = ''] = value.split(' ')
-    return `${wordsAt(`handover:steps.${step}.done`) ?? step}, ${dateInWords(on)}`
+    return `${textAt(`handover:steps.${step}.done`) ?? step}, ${dateInWords(on)}`
   }
   if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return dateInWords(value)
   for (const place of codes[field] ?? []) {
-    const words = wordsAt(`${place}.${value}`)
+    const words = textAt(`${place}.${value}`)
     if (words !== null) return words
   }
   return value
-}
-
-function wordsAt(key: string): string | null {
-  return texts.exists(key) ? texts.t(key) : null
 }

@@ -28,7 +28,7 @@ import { DomainBadge } from '../../ui/DomainBadge.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { isolated } from '../../ui/isolated.ts'
-import { texts } from '../../ui/texts.ts'
+import { textAt, texts } from '../../ui/texts.ts'
 import { Timeline, type TimelineEvent } from '../../ui/Timeline.tsx'
 import { headline } from './headline.ts'
 
@@ -143,7 +143,7 @@ function eventOf(entry: TimelineEntry): TimelineEvent {
 function describe(entry: TimelineEntry): Described {
   const { t } = texts
   const { kind, what, text, tags } = entry
-  const words = (key: string) => (texts.exists(`children:timeline.${key}`) ? (t(`children:timeline.${key}` as never) as string) : what)
+  const words = (key: string) => textAt(`children:timeline.${key}`) ?? what
   switch (kind) {
     case 'observation': {
       const { title, rest } = headline(text ?? '')
@@ -198,7 +198,7 @@ function describe(entry: TimelineEntry): Described {
     case 'toeleiding':
       return {
         icon: IconRoute,
-        title: texts.exists(`advies:steps.${what}`) ? (t(`advies:steps.${what}` as never) as string) : what,
+        title: textAt(`advies:steps.${what}`) ?? what,
         ...(text === null ? {} : { text }),
         facts: tags.map(whyNot),
       }
@@ -213,9 +213,7 @@ function describe(entry: TimelineEntry): Described {
     case 'handover':
       return {
         icon: IconSchool,
-        title: texts.exists(`handover:steps.${what}.done`)
-          ? (t(`handover:steps.${what}.done` as never) as string)
-          : words(`handover.${what}`),
+        title: textAt(`handover:steps.${what}.done`) ?? words(`handover.${what}`),
         facts:
           text === null
             ? []
@@ -232,11 +230,7 @@ function describeSupport({ what, text, tags }: TimelineEntry): Described {
   const code = (family: string) => tags.find((tag) => tag.startsWith(`${family}.`))?.slice(family.length + 1)
   const named = (family: string, namespace: string) => {
     const found = code(family)
-    return found === undefined
-      ? undefined
-      : texts.exists(`support:${namespace}.${found}`)
-        ? (t(`support:${namespace}.${found}` as never) as string)
-        : found
+    return found === undefined ? undefined : (textAt(`support:${namespace}.${found}`) ?? found)
   }
   const arrangement = named('arrangement', 'arrangementKinds')
   const partner = named('partner', 'partners')
@@ -262,7 +256,7 @@ function offerWords(what: string, group: string): string {
 
 /** A coded reason of not taking part, in words. */
 function whyNot(reason: string): string {
-  return texts.exists(`advies:nonParticipation.${reason}`) ? (texts.t(`advies:nonParticipation.${reason}` as never)) : reason
+  return textAt(`advies:nonParticipation.${reason}`) ?? reason
 }
 
 /** `1-ochtend` is Monday morning. */

@@ -1,7 +1,7 @@
 import type { SettingName, SettingOf, settings } from '../../../db/contract/settings.ts'
 import { wijken, type WijkCode } from '../../../db/contract/wijken.ts'
 import { dateInWords } from '../../ui/date-words.ts'
-import { texts } from '../../ui/texts.ts'
+import { textAt, texts } from '../../ui/texts.ts'
 
 type Definition = (typeof settings)[SettingName]
 
@@ -27,8 +27,7 @@ export function valueInWords(name: SettingName, value: SettingOf<SettingName>): 
 
 /** An option of a choice, dated or not. */
 export function optionInWords(name: SettingName, option: string): string {
-  const key = `settings:names.${name}.options.${option}`
-  return texts.exists(key) ? String(texts.t(key)) : option
+  return textAt(`settings:names.${name}.options.${option}`) ?? option
 }
 
 /** `KOOS: West, Zuidwest · Spoor030: Overvecht`. */
