@@ -150,7 +150,8 @@ export const childrenContract = {
     input: z.strictObject({
       search: SearchText.default(''),
       groupId: Id.optional(),
-      status: z.enum(childStatuses).optional(),
+      /** `huidig` is everybody who has not left. */
+      status: z.enum(['huidig', ...childStatuses]).optional(),
       adviesState: z.enum([...adviesStates, 'none']).optional(),
       wijkCode: WijkCodeSchema.optional(),
       sort: z.enum(['name', 'age', 'group', 'hours']).default('name'),

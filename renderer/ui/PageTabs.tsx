@@ -1,5 +1,4 @@
 import { NavLink } from 'react-router'
-import './page-tabs.css'
 
 export interface PageTab {
   readonly to: string

@@ -7,6 +7,7 @@ import {
   Modal,
   Popover,
   Select,
+  Tabs,
   Tooltip,
   type CSSVariablesResolver,
   type MantineColorSchemeManager,
@@ -87,6 +88,8 @@ export const theme = createTheme({
     Modal: Modal.extend({
       defaultProps: { transitionProps: quick, centered: true, size: 'lg', padding: 'lg', overlayProps: { backgroundOpacity: 0.45 } },
     }),
+    // Tabs inside a page look like the tabs between pages.
+    Tabs: Tabs.extend({ classNames: { list: 'kw-tab-list', tab: 'kw-tab' } }),
     Drawer: Drawer.extend({ defaultProps: { transitionProps: quick, position: 'right', size: 'lg', padding: 'lg' } }),
     Popover: Popover.extend({ defaultProps: { transitionProps: quick, shadow: 'md' } }),
     Menu: Menu.extend({ defaultProps: { transitionProps: quick, shadow: 'md', position: 'bottom-end' } }),

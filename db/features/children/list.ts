@@ -133,7 +133,8 @@ function filtered(db: Db, { search, groupId, status, adviesState, wijkCode }: Li
         sql<boolean>`child.id IN (SELECT p.child_id FROM placement p WHERE p.group_id = ${groupId} AND ${isOngoing('p', today)})`,
       ),
     )
-    .$if(status !== undefined, (query) => query.where(statusOn(today), '=', status ?? 'aangemeld'))
+    .$if(status === 'huidig', (query) => query.where(statusOn(today), '!=', 'vertrokken'))
+    .$if(status !== undefined && status !== 'huidig', (query) => query.where(sql<string>`${statusOn(today)}`, '=', status ?? ''))
     .$if(adviesState === 'none', (query) => query.where('advies.id', 'is', null))
     .$if(adviesState !== undefined && adviesState !== 'none', (query) => query.where(sql<string>`advies.state`, '=', adviesState ?? ''))
     .$if(wijkCode !== undefined, (query) => query.where(sql<string>`child.wijk_code`, '=', wijkCode ?? ''))

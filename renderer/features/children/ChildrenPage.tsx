@@ -32,6 +32,8 @@ import './children.css'
 type Filter = Omit<Input<(typeof childrenContract)['children.list']>, 'page'>
 const sortable = ['name', 'age', 'group', 'hours'] as const
 const filterNames = ['groep', 'status', 'advies', 'wijk'] as const
+/** Who left stays out of the way until asked for; `alle` in the address shows them too. */
+const statusChoices = ['huidig', ...childStatuses, 'alle'] as const
 type FilterName = (typeof filterNames)[number]
 
 /** All children of the location: find one, or see who waits. What was chosen stays in the address, so that Back keeps it. */
@@ -127,27 +129,14 @@ export function ChildrenPage() {
           }}
           empty={
             isFiltered ? (
-              <EmptyState
-                icon={<IconSearch size={32} stroke={1.7} aria-hidden />}
-                title={t(isAdviesWord(search) ? 'list.adviesFound' : 'list.nothingTitle')}
-                {...(isAdviesWord(search)
-                  ? {
-                      action: (
-                        <Button
-                          variant="default"
-                          onClick={() => {
-                            setTyped('')
-                            setParams({ advies: 'advies' }, { replace: true })
-                          }}
-                        >
-                          {t('list.showAdvies')}
-                        </Button>
-                      ),
-                    }
-                  : {})}
-              >
-                {isAdviesWord(search) ? t('list.adviesFoundText') : t('list.nothingText')}
-              </EmptyState>
+              <NothingFound
+                search={search}
+                hidesLeft={filter.status === 'huidig'}
+                onShow={(chosen) => {
+                  if (chosen.advies !== undefined) setTyped('')
+                  setParams(chosen, { replace: true })
+                }}
+              />
             ) : (
               <EmptyState icon={<IconMoodKid size={32} stroke={1.7} aria-hidden />} title={t('list.emptyTitle')} action={registerButton}>
                 {t('list.emptyText')}
@@ -166,18 +155,55 @@ export function ChildrenPage() {
   )
 }
 
+interface NothingFoundProps {
+  readonly search: string
+  readonly hidesLeft: boolean
+  readonly onShow: (params: { readonly [name in FilterName | 'zoek']?: string }) => void
+}
+
+/** Nothing found, with what was probably meant: the advies instead of a name, or somebody who left. */
+function NothingFound({ search, hidesLeft, onShow }: NothingFoundProps) {
+  const { t } = useTranslation('children')
+  const isAdvies = isAdviesWord(search)
+  const other = isAdvies
+    ? { words: t('list.showAdvies'), params: { advies: 'advies' } }
+    : hidesLeft
+      ? { words: t('list.alsoLeft'), params: { ...(search === '' ? {} : { zoek: search }), status: 'alle' } }
+      : null
+  return (
+    <EmptyState
+      icon={<IconSearch size={32} stroke={1.7} aria-hidden />}
+      title={t(isAdvies ? 'list.adviesFound' : 'list.nothingTitle')}
+      action={
+        other && (
+          <Button
+            variant="default"
+            onClick={() => {
+              onShow(other.params)
+            }}
+          >
+            {other.words}
+          </Button>
+        )
+      }
+    >
+      {t(isAdvies ? 'list.adviesFoundText' : 'list.nothingText')}
+    </EmptyState>
+  )
+}
+
 function filterOf(params: URLSearchParams, search: string): Filter {
   const oneOf = <T extends string>(name: FilterName, allowed: readonly T[]): T | undefined =>
     allowed.find((one) => one === params.get(name))
   const [column = 'name', direction] = (params.get('volgorde') ?? 'name').split('-')
   const groupId = params.get('groep')
-  const status = oneOf('status', childStatuses)
+  const status = oneOf('status', statusChoices) ?? 'huidig'
   const adviesState = oneOf('advies', [...adviesStates, 'none'] as const)
   const wijkCode = oneOf('wijk', wijkCodes)
   return {
     search: search.trim().slice(0, 200),
     ...(groupId === null ? {} : { groupId }),
-    ...(status === undefined ? {} : { status }),
+    ...(status === 'alle' ? {} : { status }),
     ...(adviesState === undefined ? {} : { adviesState }),
     ...(wijkCode === undefined ? {} : { wijkCode }),
     sort: sortable.find((one) => one === column) ?? 'name',
@@ -259,7 +285,11 @@ function FilterFields({ params, onChange }: FilterFieldsProps) {
     {
       name: 'status',
       label: t('children:list.status'),
-      data: childStatuses.map((status) => ({ value: status, label: t(`children:statuses.${status}`) })),
+      data: statusChoices.map((status) => ({
+        value: status,
+        label: status === 'huidig' || status === 'alle' ? t(`children:list.${status}`) : t(`children:statuses.${status}`),
+      })),
+      standard: 'huidig',
     },
     {
       name: 'advies',
@@ -271,20 +301,24 @@ function FilterFields({ params, onChange }: FilterFieldsProps) {
     },
     { name: 'wijk', label: t('children:list.wijk'), data: wijkCodes.map((code) => ({ value: code, label: wijken[code] })) },
   ] as const
-  return fields.map(({ name, label, data }) => (
-    <Select
-      key={name}
-      label={label}
-      data={data}
-      value={params.get(name)}
-      placeholder={t('children:list.all')}
-      clearable
-      onChange={(value) => {
-        onChange(name, value)
-      }}
-      w={168}
-    />
-  ))
+  return fields.map(({ name, label, data, ...more }) => {
+    const standard = 'standard' in more ? more.standard : null
+    return (
+      <Select
+        key={name}
+        label={label}
+        data={data}
+        value={params.get(name) ?? standard}
+        placeholder={t('children:list.all')}
+        clearable={standard === null}
+        allowDeselect={standard === null}
+        onChange={(value) => {
+          onChange(name, value === standard ? null : value)
+        }}
+        w={168}
+      />
+    )
+  })
 }
 
 /** The form; after saving straight to the child. */

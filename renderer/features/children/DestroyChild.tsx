@@ -60,7 +60,7 @@ export function DestroyChild({ child, onCancel }: { readonly child: Child; reado
           )
         }}
       </Loaded>
-      {child.leftOn === null && <p className="kw-place-summary">{t('children:destroy.instead')}</p>}
+      {child.leftOn === null && <p>{t('children:destroy.instead')}</p>}
       <TextInput
         label={t('children:destroy.typeName', { name: isolated(child.name) })}
         value={typed}

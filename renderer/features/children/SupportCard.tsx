@@ -15,7 +15,7 @@ export function SupportCard({ child }: { readonly child: Child }) {
   return (
     <Card title={t('children:help.title')} link={{ to: `/kinderen/${child.id}/ondersteuning`, label: t('children:help.open') }}>
       {needs.length > 0 && (
-        <div className="kw-chips">
+        <div className="kw-support-kinds">
           {needs.map((need) => (
             <Badge key={need.id} tone="strong">
               <bdi>{need.kind}</bdi>

@@ -44,12 +44,12 @@ export function ToReview({ imported, onCompare, onAccepted }: ToReviewProps) {
     )
   }
   return (
-    <div className="kw-review">
+    <div className="kw-to-review">
       {ready.length > 0 && <Ready deliveries={ready} onAccepted={onAccepted} />}
       {unknown.length > 0 && (
         <section aria-label={t('todo.unknown')}>
           <Title order={2}>{t('todo.unknown')}</Title>
-          <p className="kw-card-context kw-review-context">{t('todo.unknownContext')}</p>
+          <p className="kw-card-context kw-to-review-context">{t('todo.unknownContext')}</p>
           <Rows label={t('todo.unknown')}>
             {unknown.map((delivery) => (
               <UnknownRow key={delivery.id} delivery={delivery} onCompare={onCompare} />
@@ -86,10 +86,10 @@ function Ready({ deliveries, onAccepted }: { readonly deliveries: readonly Deliv
   }
   return (
     <section aria-label={t('todo.ready')}>
-      <div className="kw-review-head">
+      <div className="kw-to-review-head">
         <div>
           <Title order={2}>{t('todo.ready')}</Title>
-          <p className="kw-card-context kw-review-context">{t('todo.readyContext')}</p>
+          <p className="kw-card-context kw-to-review-context">{t('todo.readyContext')}</p>
         </div>
         <Button disabled={chosen.length === 0 || accept.isRunning} onClick={() => void letCount()}>
           {t('todo.accept', { count: chosen.length })}
@@ -98,7 +98,7 @@ function Ready({ deliveries, onAccepted }: { readonly deliveries: readonly Deliv
       <ErrorNote error={accept.error} />
       {deliveries.length > 1 && (
         <Checkbox
-          className="kw-review-all"
+          className="kw-to-review-all"
           label={t('todo.selectAll')}
           checked={leftOut.size === 0 || chosen.length === deliveries.length}
           indeterminate={chosen.length > 0 && chosen.length < deliveries.length}

@@ -19,6 +19,7 @@ import { developmentPoints, type DevelopmentPoint } from './development-points.t
 import { DevelopmentLanes } from './DevelopmentLanes.tsx'
 import { LevelMark } from './LevelMark.tsx'
 import './development.css'
+import './observations.css'
 
 type Development = Output<(typeof observationsContract)['observations.development']>
 const spans = ['schoolYear', 'all'] as const

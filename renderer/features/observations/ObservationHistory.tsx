@@ -20,7 +20,7 @@ export function ObservationHistory({ observation }: { readonly observation: Obse
             <Title order={3} mb={8}>
               {t('one.history')}
             </Title>
-            <ol className="kw-history">
+            <ol className="kw-observation-history">
               {historySteps(observation, revisions).map((step) => (
                 <Step key={`${step.revision.changedAt} ${step.revision.change}`} step={step} />
               ))}

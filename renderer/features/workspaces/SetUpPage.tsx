@@ -176,7 +176,7 @@ function GroupStep({ onLater, onDone }: { readonly onLater: () => void; readonly
         />
         <fieldset className="kw-fieldset">
           <legend>{t('workspaces:setUp.open')}</legend>
-          <table className="kw-week">
+          <table className="kw-opening">
             <thead>
               <tr>
                 <td />

@@ -413,6 +413,7 @@ describe('children.list and children.search', () => {
     const list = async (filter: Parameters<typeof backend.call<'children.list'>>[1]) =>
       names((await backend.call('children.list', filter)).rows)
     expect(await list({})).toEqual(['Anna 1.', 'Bram', 'Çağla N.', 'Noor B.', 'Sam V.'])
+    expect(await list({ status: 'huidig' })).toEqual(['Anna 1.', 'Çağla N.', 'Noor B.', 'Sam V.'])
     expect(await list({ status: 'geplaatst' })).toEqual(['Noor B.', 'Sam V.'])
     expect(await list({ status: 'wachtlijst' })).toEqual(['Çağla N.'])
     expect(await list({ status: 'aangemeld' })).toEqual(['Anna 1.'])
