@@ -23,9 +23,10 @@ export async function measureBackend(): Promise<Row[]> {
     hasPilotForTwoYearOlds: false,
     version: 1,
   })
-  const { childIds } = seedRecord(backend.backend.host.requireSignedIn().record, designSize, backend.ownerId, '2026-11-23')
+  const { childIds, groupIds } = seedRecord(backend.backend.host.requireSignedIn().record, designSize, backend.ownerId, '2026-11-23')
   await backend.call('backups.make', {})
   const childAt = (index: number): string => childIds[(index * 37) % childIds.length] ?? ''
+  const groupAt = (index: number): string => groupIds[(index * 37) % groupIds.length] ?? ''
   const words = ['bouwhoek', 'prentenboek', 'glijbaan', 'knuffel', 'telt', 'toren', 'winkeltje', 'drie']
 
   const rows = [
@@ -56,6 +57,15 @@ export async function measureBackend(): Promise<Row[]> {
     spread('names for the shorthand line', await timed(20, () => backend.call('children.roster', {})), 100),
     spread('shorthand line: one key among all names', await measureLine(backend), 5),
     spread('groups: list with this week', await timed(20, () => backend.call('groups.list', {})), 100),
+    spread('group: its week and children', await timed(40, (index) => backend.call('groups.read', { id: groupAt(index) })), 100),
+    spread(
+      'presence: one group, one week',
+      await timed(40, (index) => backend.call('presence.week', { groupId: groupAt(index), monday: '2026-11-16' })),
+      100,
+    ),
+    spread('waiting list, in order, with who fits', await timed(20, () => backend.call('placements.waitlist', {})), 100),
+    spread('hours: all children to their fourth birthday', await timed(10, () => backend.call('hours.ofLocation', {})), null),
+    spread('hours of one child', await timed(40, (index) => backend.call('hours.ofChild', { childId: childAt(index) })), 100),
     spread('Vandaag', await timed(20, () => backend.call('tasks.today', {})), null),
     spread('indicators of one location', await timed(20, () => backend.call('indicators.current', { peildatum })), 600),
   ]

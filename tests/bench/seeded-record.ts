@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { addDays, addMonths } from '../../db/contract/dates.ts'
+import { addDays, addMonths, weekdayOf } from '../../db/contract/dates.ts'
 import { foldForSearch } from '../../db/contract/names.ts'
 import { domains } from '../../db/contract/observations.ts'
 import { childNames, familyNames } from '../../db/demo/names.ts'
@@ -12,13 +12,14 @@ export interface Size {
   readonly observations: number
   readonly contacts: number
   readonly groups: number
+  readonly weeksOfPresence: number
 }
 
 /** The size that the design's figures are for. */
-export const designSize: Size = { children: 5_000, observations: 200_000, contacts: 40_000, groups: 200 }
+export const designSize: Size = { children: 5_000, observations: 200_000, contacts: 40_000, groups: 200, weeksOfPresence: 12 }
 
 /** Fills an open record straight through SQL, because two hundred thousand logged observations would take the afternoon. */
-export function seedRecord(record: RecordDatabase, size: Size, authorId: string, today: string): { childIds: string[] } {
+export function seedRecord(record: RecordDatabase, size: Size, authorId: string, today: string): { childIds: string[]; groupIds: string[] } {
   const chance = chanceOf(42)
   const insert = (table: string, columns: string) =>
     record.prepare(
@@ -36,22 +37,30 @@ export function seedRecord(record: RecordDatabase, size: Size, authorId: string,
       group.run(id, `Groep ${String(index)}`, 've', null, 16, 1, 1)
       for (const weekday of [1, 2, 4, 5]) groupDagdeel.run(id, weekday, 'ochtend', '08:30', '12:30')
     }
-    const child = insert('child', 'id,first_name,last_name,search_name,born_on,wijk_code,home_language,registered_on,version')
+    const child = insert('child', 'id,first_name,last_name,search_name,born_on,wijk_code,home_language,registered_on,waitlisted_on,version')
     const placement = insert('placement', 'id,child_id,group_id,starts_on,version')
     const placementDagdeel = insert('placement_dagdeel', 'placement_id,weekday,dagdeel')
     const advies = insert('advies', 'id,child_id,source,weekly_hours,version')
     const adviesState = insert('advies_state', 'id,advies_id,child_id,state,since_on')
+    const presence = insert('presence', 'child_id,held_on,dagdeel,group_id,state,is_extra,minutes,author_id,recorded_at,version')
     for (const [index, id] of childIds.entries()) {
       const first = chance.pick(childNames)
       const last = chance.pick(familyNames)
       const bornOn = addDays(addMonths(today, -46), chance.between(0, 460))
-      child.run(id, first, last, foldForSearch(`${first} ${last}`), bornOn, 'WK034403', 'meertalig', addDays(today, -300), 1)
       const groupId = groupIds[index % groupIds.length]
       // Sixteen of each group are placed, the rest waits.
-      if (index < groupIds.length * 16) {
+      const isPlaced = index < groupIds.length * 16
+      const waitlistedOn = isPlaced ? null : addDays(today, -chance.between(1, 200))
+      child.run(id, first, last, foldForSearch(`${first} ${last}`), bornOn, 'WK034403', 'meertalig', addDays(today, -300), waitlistedOn, 1)
+      if (isPlaced) {
         const placementId = randomUUID()
         placement.run(placementId, id, groupId, addDays(today, -chance.between(30, 290)), 1)
         for (const weekday of [1, 2, 4, 5]) placementDagdeel.run(placementId, weekday, 'ochtend')
+        for (let day = addDays(today, -7 * size.weeksOfPresence); day < today; day = addDays(day, 1)) {
+          if (![1, 2, 4, 5].includes(weekdayOf(day))) continue
+          const state = chance.percent(90) ? 'aanwezig' : chance.pick(['ziek', 'afgemeld', 'zonder_bericht'])
+          presence.run(id, day, 'ochtend', groupId, state, 0, 240, authorId, `${day}T09:00:00.000Z`, 1)
+        }
       }
       if (chance.percent(70)) {
         const adviesId = randomUUID()
@@ -91,5 +100,5 @@ export function seedRecord(record: RecordDatabase, size: Size, authorId: string,
     }
   })()
   record.exec('ANALYZE')
-  return { childIds }
+  return { childIds, groupIds }
 }

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { _electron, type ElectronApplication } from '@playwright/test'
+import { _electron, type ElectronApplication, type Page } from '@playwright/test'
 import { KnownWorkspaces } from '../../db/backend/known-workspaces.ts'
 import { startCliSession } from '../../db/cli/session.ts'
 import { productionPolicy } from '../../db/crypto/derive.ts'
@@ -16,11 +16,12 @@ const starts = 7
 export async function measureWindow(): Promise<Row[]> {
   const scratch = mkdtempSync(join(tmpdir(), 'kernwijzer-bench-'))
   try {
-    const appFolder = await makeSeededWorkspace(scratch)
+    const seeded = await makeSeededWorkspace(scratch)
+    const { appFolder } = seeded
     const bare = await startTimes(() => launch(bareApp(scratch), join(scratch, 'bare-data')), 'h1')
     const app = await startTimes(() => launch(drivenAppCommand().args, appFolder), 'input[type=password]')
     const ratio = percentile(app, 95) / percentile(bare, 95)
-    const { version, rows } = await measureUse(appFolder)
+    const { version, rows } = await measureUse(seeded)
     return [
       { what: 'Electron', measured: version, target: '', isReached: null },
       spread('bare Electron window, start to painted', bare, null),
@@ -33,7 +34,13 @@ export async function measureWindow(): Promise<Row[]> {
   }
 }
 
-async function makeSeededWorkspace(scratch: string): Promise<string> {
+interface Seeded {
+  readonly appFolder: string
+  readonly childIds: readonly string[]
+  readonly groupIds: readonly string[]
+}
+
+async function makeSeededWorkspace(scratch: string): Promise<Seeded> {
   const folder = join(scratch, 'workspace')
   const appFolder = join(scratch, 'app')
   const session = await startCliSession({ appVersion: 'bench', policy: { ...productionPolicy, targetMs: 0 } })
@@ -56,11 +63,54 @@ async function makeSeededWorkspace(scratch: string): Promise<string> {
   })
   const { workspace, session: person } = await session.call('workspaces.status', {})
   if (workspace === null || person === null) throw new Error('The workspace was not made')
-  seedRecord(session.backend.host.requireSignedIn().record, designSize, person.userId, new Date().toISOString().slice(0, 10))
+  const today = new Date().toISOString().slice(0, 10)
+  const ids = seedRecord(session.backend.host.requireSignedIn().record, designSize, person.userId, today)
   await session.close()
   const { folderWarning: _warning, keysFrom: _keys, ...summary } = workspace
   new KnownWorkspaces(appFolder).remember(summary)
-  return appFolder
+  return { appFolder, ...ids }
+}
+
+/** From the new address to the second frame after what was asked for stands there; the first opening also loads the page's code. */
+async function measureOpenings(page: Page, childIds: readonly string[], groupIds: readonly string[]): Promise<Row[]> {
+  const pick = (ids: readonly string[], index: number) => ids[(index * 37) % ids.length] ?? ''
+  const pages: { what: string; address: (index: number) => string; ready: string }[] = [
+    { what: 'list of children', address: () => '#/kinderen', ready: 'main tbody tr td' },
+    { what: 'waiting list', address: () => '#/kinderen/wachtlijst', ready: 'main tbody tr td' },
+    { what: 'hours of all children', address: () => '#/kinderen/uren', ready: 'main tbody tr td' },
+    { what: 'page of a child', address: (index) => `#/kinderen/${pick(childIds, index)}`, ready: 'main .kw-timeline li' },
+    { what: 'all groups', address: () => '#/groepen', ready: 'main a[href*="#/groepen/"]' },
+    { what: 'week of a group', address: (index) => `#/groepen/${pick(groupIds, index)}`, ready: 'main tbody tr td' },
+    {
+      what: 'presence grid of a group',
+      address: (index) => `#/groepen/aanwezigheid?groep=${pick(groupIds, index)}`,
+      ready: 'main .kw-presence tbody tr',
+    },
+    { what: 'observations', address: () => '#/observaties', ready: 'main .kw-observation' },
+  ]
+  const rows: Row[] = []
+  for (const { what, address, ready } of pages) {
+    const durations: number[] = []
+    for (let index = 0; index < 20; index += 1) {
+      durations.push(await page.evaluate(open, { address: address(index), ready }))
+      await page.evaluate(open, { address: '#/instellingen/gebruikers', ready: 'main h1' })
+      await page.waitForTimeout(100)
+    }
+    rows.push(spread(`open: ${what}`, durations, 100))
+  }
+  return rows
+
+  /** Runs in the window. */
+  async function open({ address, ready }: { address: string; ready: string }): Promise<number> {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))
+    const before = document.querySelector('main h1')
+    const started = performance.now()
+    location.hash = address
+    while (document.querySelector(ready) === null || document.querySelector('main h1') === before) await frame()
+    await frame()
+    await frame()
+    return performance.now() - started
+  }
 }
 
 function bareApp(scratch: string): string[] {
@@ -99,7 +149,7 @@ async function startTimes(start: () => Promise<ElectronApplication>, selector: s
   return durations
 }
 
-async function measureUse(appFolder: string): Promise<{ version: string; rows: Row[] }> {
+async function measureUse({ appFolder, childIds, groupIds }: Seeded): Promise<{ version: string; rows: Row[] }> {
   const electron = await launch(drivenAppCommand().args, appFolder)
   const page = await electron.firstWindow()
   const version = await electron.evaluate(() => process.versions.electron)
@@ -129,11 +179,13 @@ async function measureUse(appFolder: string): Promise<{ version: string; rows: R
       await page.waitForTimeout(700)
     }
   })
+  const openings = await measureOpenings(page, childIds, groupIds)
   await electron.close()
   return {
     version,
     rows: [
       spread('unlock to Vandaag on screen, derivation of the key included', unlocks, null),
+      ...openings,
       {
         what: 'longest task of the renderer over five pages',
         measured: `${String(Math.round(longest))} ms`,

@@ -238,7 +238,7 @@ describe('at the size of a large houder', () => {
     backend = await startTestBackend()
     seedRecord(
       backend.backend.host.requireOpen().record,
-      { children: 5_000, observations: 0, contacts: 0, groups: 200 },
+      { children: 5_000, observations: 0, contacts: 0, groups: 200, weeksOfPresence: 0 },
       backend.ownerId,
       '2026-11-23',
     )

@@ -15,7 +15,7 @@ let groupId: string
 beforeAll(async () => {
   backend = await startTestBackend()
   const { record } = backend.backend.host.requireSignedIn()
-  const { childIds } = seedRecord(record, { children: 200, observations: 4_000, contacts: 50, groups: 8 }, backend.ownerId, '2026-11-23')
+  const { childIds } = seedRecord(record, { children: 200, observations: 4_000, contacts: 50, groups: 8, weeksOfPresence: 0 }, backend.ownerId, '2026-11-23')
   childId = childIds[0] ?? ''
   groupId = (await backend.call('groups.list', {}))[0]?.id ?? ''
   await backend.call('users.setGroups', { userId: backend.ownerId, groupIds: [groupId] })

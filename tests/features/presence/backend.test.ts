@@ -297,7 +297,7 @@ describe('at the size of a large houder', () => {
   beforeAll(async () => {
     backend = await startTestBackend()
     const record = backend.backend.host.requireOpen().record
-    seedRecord(record, { children: 5_000, observations: 0, contacts: 0, groups: 200 }, backend.ownerId, monday)
+    seedRecord(record, { children: 5_000, observations: 0, contacts: 0, groups: 200, weeksOfPresence: 0 }, backend.ownerId, monday)
     const mondays = Array.from({ length: 12 }, (_, index) => addDays(mondayOf(monday), -7 * index))
     const insert = record.prepare(
       `INSERT INTO presence (child_id, held_on, dagdeel, group_id, state, is_extra, minutes, author_id, recorded_at, version)
