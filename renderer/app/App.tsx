@@ -5,20 +5,18 @@ import { spotlight } from '@mantine/spotlight'
 import { useQueryClient } from '@tanstack/react-query'
 import { Suspense, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { RouterProvider } from 'react-router'
 import type { WireError } from '../../db/contract/errors.ts'
 import type { WorkspaceStatus } from '../../db/contract/workspaces.ts'
 import { useBackend } from '../backend/BackendProvider.tsx'
-import { flushDrafts } from '../backend/draft-keeper.ts'
 import { forgetAllButStatus } from '../backend/query-cache.ts'
-import { useSession } from '../backend/session.ts'
 import { useBackendQuery } from '../backend/useBackendQuery.ts'
 import { Entrance } from '../ui/Entrance.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { Note } from '../ui/Note.tsx'
+import { forgetPersonalNotices } from '../ui/notify.tsx'
 import { ErrorBoundary } from './ErrorPage.tsx'
 import { LockScreen } from './LockScreen.tsx'
-import { createRouter, EntrancePage, SetUpPage } from './routes.tsx'
+import { EntrancePage, loadUnlocked, Unlocked } from './entrance-pages.ts'
 
 const patienceMs = 8_000
 
@@ -44,10 +42,13 @@ export function App() {
     forgetAllButStatus(queryClient)
     modals.closeAll()
     spotlight.close()
-    // What one person can undo is not for the next.
-    notifications.clean()
+    forgetPersonalNotices()
   }, [state, queryClient])
   useOpenOnlyWorkspace(status.data)
+  // The frame is read while a password is typed.
+  useEffect(() => {
+    if (state !== undefined) requestIdleCallback(() => void loadUnlocked())
+  }, [state])
 
   if (status.error !== null && status.error.code !== 'backend-stopped') return <Trouble error={status.error} />
   if (status.data === undefined) return <NoAnswer />
@@ -70,62 +71,6 @@ function Face({ status }: { readonly status: WorkspaceStatus }) {
     case 'unlocked':
       return <Unlocked status={status} />
   }
-}
-
-/** A new location first tells who it is; then the frame. */
-function Unlocked({ status }: { readonly status: WorkspaceStatus }) {
-  const isManager = status.workspace?.kind === 'voorschool' && status.session?.role === 'locatiemanager'
-  const location = useBackendQuery('location.read', {}, { enabled: isManager })
-  const [isSettingUp, setIsSettingUp] = useState<boolean | null>(null)
-  const needsSetUp = isManager && location.data?.wijkCode === null
-  if (isManager && location.isPending) return null
-  if (isSettingUp ?? needsSetUp) {
-    return (
-      <SetUpPage
-        onBegin={() => {
-          setIsSettingUp(true)
-        }}
-        onDone={() => {
-          setIsSettingUp(false)
-        }}
-      />
-    )
-  }
-  return <Pages />
-}
-
-/** Whoever was here last: the same person comes back to the page where she was, somebody else begins at the beginning. */
-let lastUserId: string | undefined
-
-function Pages() {
-  const { session } = useSession()
-  const [router] = useState(() => {
-    if (lastUserId !== session.userId) window.location.hash = ''
-    lastUserId = session.userId
-    return createRouter()
-  })
-  const backend = useBackend()
-  useEffect(
-    () =>
-      window.kernwijzer?.onMenu((action) => {
-        switch (action) {
-          case 'search':
-            spotlight.open()
-            break
-          case 'settings':
-            void router.navigate('/instellingen')
-            break
-          case 'lock':
-            void flushDrafts().then(() => backend.call('workspaces.lock', {}))
-            break
-          case 'help':
-            window.dispatchEvent(new KeyboardEvent('keydown', { key: 'F1', code: 'F1' }))
-            break
-        }
-      }),
-    [router, backend],
-  )
-  return <RouterProvider router={router} />
 }
 
 /** With one workspace on this computer there is nothing to choose: its lock screen comes first. Once, so that "other workspace" works. */

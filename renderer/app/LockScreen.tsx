@@ -7,7 +7,7 @@ import { Entrance } from '../ui/Entrance.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { Note } from '../ui/Note.tsx'
 import { Initials } from '../ui/Row.tsx'
-import { ForgottenPassword, RestoreGuide } from './routes.tsx'
+import { ForgottenPassword, RestoreGuide } from './entrance-pages.ts'
 
 type Face = 'password' | 'forgotten' | 'restore'
 

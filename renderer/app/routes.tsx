@@ -8,19 +8,14 @@ import { homeOf } from './navigation.ts'
 import { NotFoundPage } from './NotFoundPage.tsx'
 
 /**
- * This file is the only door from the frame to the features; each page loads when it is first opened.
+ * The only door from the frame to the features (entrance-pages.ts is that for who is not signed in); each page loads when it is first opened.
  * A new page: one line here with its path, and in navigation.ts when it stands in the menu.
  */
 function page<Name extends string>(load: () => Promise<Readonly<Record<Name, ComponentType>>>, name: Name) {
   return lazy(async () => ({ default: (await load())[name] }))
 }
 
-export const EntrancePage = lazy(async () => ({ default: (await import('../features/workspaces/EntrancePage.tsx')).EntrancePage }))
 export const SetUpPage = lazy(async () => ({ default: (await import('../features/workspaces/SetUpPage.tsx')).SetUpPage }))
-export const ForgottenPassword = lazy(async () => ({
-  default: (await import('../features/workspaces/ForgottenPassword.tsx')).ForgottenPassword,
-}))
-export const RestoreGuide = lazy(async () => ({ default: (await import('../features/backups/RestoreGuide.tsx')).RestoreGuide }))
 
 interface PageRoute {
   readonly path: string

@@ -5,6 +5,15 @@ import type { WireError } from '../../db/contract/errors.ts'
 import { textOfError } from './error-texts.ts'
 import { texts } from './texts.ts'
 
+/** Notices of somebody who was signed in: they name children, and can take back what she did. */
+const personal = new Set<string>()
+
+/** When somebody locks: what is left is not for the next person to read or take back. */
+export function forgetPersonalNotices(): void {
+  for (const id of personal) notifications.hide(id)
+  personal.clear()
+}
+
 /** Says briefly that it worked. With `undo` the user can take it back from here. */
 export function notifySaved(message: string, { undo }: { readonly undo?: () => void } = {}): void {
   const id = notifications.show({
@@ -32,9 +41,10 @@ export function notifySaved(message: string, { undo }: { readonly undo?: () => v
       </Group>
     ),
   })
+  personal.add(id)
 }
 
-/** Something large is done and there is more to read than one word; stays until it is closed. */
+/** Something large is done and there is more to read than one word; stays until it is closed, also on the lock screen: name nobody. */
 export function notifyDone(title: string, message: string): void {
   notifications.show({
     icon: <IconCheck size={18} stroke={2} aria-hidden />,
@@ -51,7 +61,7 @@ export function notifyDone(title: string, message: string): void {
 export function notifyError(error: WireError): void {
   if (error.code === 'cancelled') return
   const { title, advice } = textOfError(error)
-  notifications.show({
+  const id = notifications.show({
     icon: <IconAlertTriangle size={18} stroke={1.7} aria-hidden />,
     color: 'saffraan',
     autoClose: false,
@@ -60,4 +70,5 @@ export function notifyError(error: WireError): void {
     title,
     message: advice,
   })
+  personal.add(id)
 }

@@ -86,9 +86,9 @@ export default {
     },
     {
       name: 'app-reaches-pages-by-routes',
-      comment: 'Only renderer/app/routes.tsx names the pages of the features.',
+      comment: 'Only renderer/app/routes.tsx, and entrance-pages.ts for who is not signed in, name the pages of the features.',
       severity: 'error',
-      from: { path: '^renderer/(app/|main\\.tsx$)', pathNot: '^renderer/app/routes\\.tsx$' },
+      from: { path: '^renderer/(app/|main\\.tsx$)', pathNot: '^renderer/app/(routes\\.tsx|entrance-pages\\.ts)$' },
       to: { path: '^renderer/features/' },
     },
     {
