@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { spotlight } from '@mantine/spotlight'
 import { IconEdit } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
@@ -109,9 +110,15 @@ function DraftItem({ line, onDiscard }: { readonly line: DraftLine; readonly onD
         <Button size="xs" variant="subtle" onClick={onDiscard} aria-label={t('drafts.discardLabel', { whom, when })}>
           {t('drafts.discard')}
         </Button>
-        <Button component={Link} to={to} size="xs" variant="light" aria-label={t('drafts.openLabel', { whom, when })}>
-          {t('drafts.open')}
-        </Button>
+        {to === null ? (
+          <Button size="xs" variant="light" aria-label={t('drafts.openLabel', { whom, when })} onClick={spotlight.open}>
+            {t('drafts.open')}
+          </Button>
+        ) : (
+          <Button component={Link} to={to} size="xs" variant="light" aria-label={t('drafts.openLabel', { whom, when })}>
+            {t('drafts.open')}
+          </Button>
+        )}
       </div>
     </li>
   )

@@ -1,19 +1,19 @@
 import type { DraftSummary } from '../../../db/contract/drafts.ts'
 
-export const draftKinds = ['new', 'forChild', 'parked', 'correction', 'quick'] as const
+export const draftKinds = ['new', 'forChild', 'parked', 'correction', 'quick', 'search'] as const
 export type DraftKind = (typeof draftKinds)[number]
 
 /** One unfinished observation as the list shows it. */
 export interface DraftLine {
   readonly draft: DraftSummary
   readonly kind: DraftKind
-  /** Where it can be finished. */
-  readonly to: string
+  /** The page where it can be finished; null for the line in the search, which opens over any page. */
+  readonly to: string | null
 }
 
 interface DraftPlace {
   readonly kind: DraftKind
-  readonly to: (subjectId: string) => string
+  readonly to: (subjectId: string) => string | null
 }
 
 /** By the form that the draft is of, and whether it is about a record. */
@@ -23,6 +23,7 @@ const places: Readonly<Record<string, DraftPlace>> = {
   'observations.parked:': { kind: 'parked', to: (id) => `/observaties?concept=${id}&nieuw=1` },
   'observations.correct:': { kind: 'correction', to: (id) => `/observaties?observatie=${id}&doen=verbeteren` },
   'observations.quick': { kind: 'quick', to: () => '/vandaag' },
+  'observations.search': { kind: 'search', to: () => null },
 }
 
 /** A piece that was put away to be finished later stands beside the form of the page and never in its way. */

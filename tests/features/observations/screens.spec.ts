@@ -213,6 +213,14 @@ test('what was put away is listed, opened where it was left, thrown away and bro
   await expect(page.getByText('Observatie opgeslagen.')).toBeVisible()
   await openTab(page, 'Mijn concepten')
   await expect(list.getByRole('listitem')).toHaveCount(1)
+
+  // What was typed in the search is finished there.
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('yus: klom op de wip')
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: /^Maak af: concept over/ }).click()
+  await page.getByRole('button', { name: /^Ga verder met je regel/ }).click()
+  await expect(page.getByRole('dialog').getByRole('textbox', { name: 'Wat zag je?' })).toHaveValue('yus: klom op de wip')
 })
 
 test('a search forgives a typo in a name, is kept under a name, and its hits are walked by keyboard', async ({ opened }) => {

@@ -165,12 +165,15 @@ describe('my drafts', () => {
   }
 
   test('each can be finished where it was begun', () => {
-    const places = ['observations.log', 'observations.log:aa', 'observations.parked:bb', 'observations.correct:cc'].map((key) => draft(key))
+    const places = ['observations.log', 'observations.log:aa', 'observations.parked:bb', 'observations.correct:cc', 'observations.search'].map((key) =>
+      draft(key),
+    )
     expect(draftLines(places).map(({ kind, to }) => [kind, to])).toEqual([
       ['new', '/observaties?nieuw=1'],
       ['forChild', '/observaties?kind=aa&nieuw=1'],
       ['parked', '/observaties?concept=bb&nieuw=1'],
       ['correction', '/observaties?observatie=cc&doen=verbeteren'],
+      ['search', null],
     ])
   })
 
