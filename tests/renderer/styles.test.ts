@@ -22,17 +22,27 @@ test('a class has its own rule in one style sheet only', () => {
 })
 
 test('every page brings the sheets of the classes that it uses', () => {
-  const pages = files('app/*.tsx').flatMap((file) => [...read(file).matchAll(/import\('(\.[^']+)'\)/g)].map(([, to = '']) => beside(file, to)))
-  const always = reach('renderer/main.tsx')
-  const missing = pages.flatMap((page) => {
-    const within = reach(page)
-    const loaded = [...always, ...within].filter((file) => file.endsWith('.css')).flatMap(namedClasses)
-    const used = [...within].filter((file) => file.endsWith('.tsx')).flatMap(usedClasses)
-    return [...new Set(used)].filter((name) => !loaded.includes(name)).map((name) => `${page}: ${name}`)
-  })
+  const start = reach('renderer/main.tsx')
+  const frame = [...start, ...reach('renderer/app/Unlocked.tsx')]
+  const entrances = loadedLater('renderer/app/entrance-pages.ts')
+  const pages = loadedLater('renderer/app/routes.tsx')
+  expect(entrances.length).toBeGreaterThan(2)
   expect(pages.length).toBeGreaterThan(30)
-  expect(missing).toEqual([])
+  expect(entrances.flatMap((page) => missingIn(page, [...start]))).toEqual([])
+  expect(pages.flatMap((page) => missingIn(page, frame))).toEqual([])
 })
+
+function loadedLater(file: string): string[] {
+  return [...read(file).matchAll(/import\('(\.[^']+)'\)/g)].map(([, to = '']) => beside(file, to))
+}
+
+/** Classes that the page uses and that neither its own sheets nor those that are there already style. */
+function missingIn(page: string, alreadyThere: readonly string[]): string[] {
+  const within = reach(page)
+  const loaded = [...alreadyThere, ...within].filter((file) => file.endsWith('.css')).flatMap(namedClasses)
+  const used = [...within].filter((file) => file.endsWith('.tsx')).flatMap(usedClasses)
+  return [...new Set(used)].filter((name) => !loaded.includes(name)).map((name) => `${page}: ${name}`)
+}
 
 /** Every file that comes along with this one. */
 function reach(file: string, seen = new Set<string>()): Set<string> {
