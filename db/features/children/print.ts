@@ -4,7 +4,6 @@ import common from '../../../resources/locales/nl/common.json' with { type: 'jso
 import handover from '../../../resources/locales/nl/handover.json' with { type: 'json' }
 import support from '../../../resources/locales/nl/support.json' with { type: 'json' }
 import type { Child, childrenContract, TimelineEntry } from '../../contract/children.ts'
-import { nameMasker } from '../../contract/masked-names.ts'
 import { isWithin } from '../../contract/planning.ts'
 import { wijken } from '../../contract/wijken.ts'
 import type { Handlers, QueryContext } from '../../backend/handler.ts'
@@ -12,6 +11,7 @@ import { deliverDocument } from '../../backend/deliver-document.ts'
 import { childSheet, type ChildSheet, type SheetEntry } from '../../documents/child-sheet.ts'
 import { dateOnPaper, numberOnPaper } from '../../documents/date-words.ts'
 import type { VoorschoolTables } from '../../schema/database.ts'
+import { maskOfOthers } from '../../schema/mask-others.ts'
 import { readTimeline } from './timeline.ts'
 import { readWholeChild } from './whole-child.ts'
 
@@ -34,7 +34,8 @@ async function collect(context: QueryContext<VoorschoolTables>, id: string): Pro
   const child = await readWholeChild(context, id)
   const { rows, total } = await readTimeline(db, { id, kinds: [], page: { offset: 0, limit: mostEntries } }, 'paper', today())
   const location = await db.selectFrom('location').select('name').executeTakeFirst()
-  const mask = await maskOfOthers(context, child)
+  const masker = await maskOfOthers(db, child)
+  const mask: Mask = (words) => masker(words).text
   return {
     name: [child.firstName, child.lastName].filter((part) => part !== null).join(' '),
     locationName: location?.name ?? '',
@@ -44,13 +45,6 @@ async function collect(context: QueryContext<VoorschoolTables>, id: string): Pro
     entries: rows.map((row) => entryOf(row, mask)),
     total,
   }
-}
-
-/** Also the names of children who left. */
-async function maskOfOthers({ db }: QueryContext<VoorschoolTables>, child: Child): Promise<Mask> {
-  const others = await db.selectFrom('child').select(['firstName', 'lastName']).where('id', '!=', child.id).execute()
-  const mask = nameMasker(others, child)
-  return (words) => mask(words).text
 }
 
 function factsOf(child: Child, today: string): [string, string][] {

@@ -1,9 +1,11 @@
 import { AppError, breakRule } from '../../contract/errors.ts'
-import type { handoverContract } from '../../contract/handover.ts'
+import { handoverParts, type handoverContract, type PartTexts } from '../../contract/handover.ts'
+import type { PersonName } from '../../contract/masked-names.ts'
 import type { Handlers, QueryContext } from '../../backend/handler.ts'
 import { deliverDocument } from '../../backend/deliver-document.ts'
 import { handoverForm, type HandoverForm, type HandoverRest } from '../../documents/handover-form.ts'
 import type { VoorschoolTables } from '../../schema/database.ts'
+import { maskOfOthers } from '../../schema/mask-others.ts'
 import support from '../../../resources/locales/nl/support.json' with { type: 'json' }
 import { readChildHandover } from './queries.ts'
 
@@ -22,7 +24,7 @@ async function collect(context: QueryContext<VoorschoolTables>, childId: string,
   const { db, today } = context
   const child = await db
     .selectFrom('child')
-    .select(['firstName', 'lastName', 'bornOn', 'schoolName'])
+    .select(['id', 'firstName', 'lastName', 'bornOn', 'schoolName'])
     .where('id', '=', childId)
     .executeTakeFirst()
   if (child === undefined) throw new AppError('not-found')
@@ -36,14 +38,14 @@ async function collect(context: QueryContext<VoorschoolTables>, childId: string,
     houder: location?.houder ?? '',
     madeOn: today(),
     minimum,
-    rest: scope === 'minimum' ? null : await restOf(context, childId, scope, handover),
+    rest: scope === 'minimum' ? null : await restOf(context, child, scope, handover),
   }
 }
 
 /** Breaks `handover-needs-consent`: after the talk the rest is only for who may have it. */
 async function restOf(
   { db, ask }: QueryContext<VoorschoolTables>,
-  childId: string,
+  child: PersonName & { readonly id: string },
   scope: Exclude<Scope, 'minimum'>,
   handover: Awaited<ReturnType<typeof readChildHandover>>['handover'],
 ): Promise<HandoverRest> {
@@ -51,11 +53,11 @@ async function restOf(
   const isForTalk = scope === 'gesprek' && (handover.state === 'concept' || handover.state === 'besproken')
   const agreed = handover.steps.findLast((step) => step.step === 'agree')
   if (!isForTalk && (scope === 'gesprek' || handover.consent !== 'given' || agreed === undefined)) breakRule('handover-needs-consent')
-  const languages = await db.selectFrom('childLanguage').select('name').where('childId', '=', childId).orderBy('position').execute()
-  const { partners } = await ask('support.read', { childId })
+  const languages = await db.selectFrom('childLanguage').select('name').where('childId', '=', child.id).orderBy('position').execute()
+  const { partners } = await ask('support.read', { childId: child.id })
   return {
     languages: languages.map((row) => row.name),
-    parts: handover.parts,
+    parts: maskedParts(handover.parts, await maskOfOthers(db, child)),
     // Only partners about whom parents agreed to be spoken with.
     involved: partners
       .filter((one) => one.endedOn === null && one.consent === 'given')
@@ -63,4 +65,11 @@ async function restOf(
     reaction: handover.reaction,
     consent: isForTalk || agreed === undefined ? null : { by: agreed.person ?? '', on: agreed.takenOn },
   }
+}
+
+/** What was written about this child may name a friend; the school and the parents need not know who. */
+function maskedParts(parts: PartTexts, mask: Awaited<ReturnType<typeof maskOfOthers>>): PartTexts {
+  const masked = { ...parts }
+  for (const part of handoverParts) masked[part] = parts[part] === null ? null : mask(parts[part]).text
+  return masked
 }

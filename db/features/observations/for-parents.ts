@@ -2,11 +2,11 @@ import { AppError } from '../../contract/errors.ts'
 import { shortName } from '../../contract/names.ts'
 import { domains, type observationsContract } from '../../contract/observations.ts'
 import type { Output, Parsed } from '../../contract/operation.ts'
-import { nameMasker } from '../../contract/masked-names.ts'
 import type { JobContext, Readable } from '../../backend/handler.ts'
 import { deliverDocument } from '../../backend/deliver-document.ts'
 import { observationsForParents } from '../../documents/observations-for-parents.ts'
 import type { VoorschoolTables } from '../../schema/database.ts'
+import { maskOfOthers } from '../../schema/mask-others.ts'
 import { isStanding } from '../../schema/standing.ts'
 
 type Contract = typeof observationsContract
@@ -15,8 +15,7 @@ type Period = Parsed<Contract['observations.forParents']>
 
 /** What parents may see of these days: no notes for the team, nothing withdrawn or waiting, and no child but their own by name. */
 export async function readForParents(db: Readable<VoorschoolTables>, { childId, from, until }: Period): Promise<ForParents> {
-  const everybody = await db.selectFrom('child').select(['id', 'firstName', 'lastName']).execute()
-  const child = everybody.find((one) => one.id === childId)
+  const child = await db.selectFrom('child').select(['id', 'firstName', 'lastName']).where('id', '=', childId).executeTakeFirst()
   if (child === undefined) throw new AppError('not-found')
   const rows = await db
     .selectFrom('observationChild')
@@ -41,10 +40,7 @@ export async function readForParents(db: Readable<VoorschoolTables>, { childId, 
     )
     .execute()
   const domainsOf = Map.groupBy(ofRows, (one) => one.observationId)
-  const mask = nameMasker(
-    everybody.filter((one) => one.id !== childId),
-    child,
-  )
+  const mask = await maskOfOthers(db, child)
   return {
     name: shortName(child.firstName, child.lastName),
     entries: shareable.map(({ id, observedOn, text, authorName }) => ({

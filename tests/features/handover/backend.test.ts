@@ -30,11 +30,11 @@ interface Seen {
 async function register(overrides: Parameters<typeof aChild>[0] = {}): Promise<string> {
   return (await backend.call('children.register', aChild({ bornOn: '2023-01-15', schoolName: 'De Brug', ...overrides }))).id
 }
-async function written(childId: string): Promise<Seen> {
+async function written(childId: string, taal = 'Vertelt graag over haar konijn.'): Promise<Seen> {
   const begun = await backend.call('handover.begin', { childId })
   return backend.call('handover.write', {
     ...begun,
-    parts: { ...empty, taal: 'Vertelt graag over haar konijn.', aanpak: 'Een vaste plek.' },
+    parts: { ...empty, taal, aanpak: 'Een vaste plek.' },
   })
 }
 const take = ({ id, version }: Seen, step: HandoverStepName, takenOn = '2026-11-23') =>
@@ -254,11 +254,12 @@ describe('handover.print', () => {
 
   test('the minimum always, the rest only while consent stands', async () => {
     const childId = await register({ languages: ['Turks'] })
+    await register({ firstName: 'Daan', lastName: 'Smit' })
     await backend.call('support.involve', anInvolved({ childId }))
     await backend.call('support.involve', anInvolved({ childId, kind: 'buurtteam', consentOn: null, consentBy: null }))
     await print(childId, 'minimum')
     await expectError(print(childId, 'alles'), 'not-found')
-    let seen = await written(childId)
+    let seen = await written(childId, 'Vertelt Daan graag over haar konijn.')
     await expectError(print(childId, 'alles'), 'rule-broken', { rule: 'handover-needs-consent' })
     await print(childId, 'gesprek')
     seen = await take(await take(seen, 'discuss'), 'agree')
@@ -279,6 +280,8 @@ describe('handover.print', () => {
     for (const words of ['konijn', 'Turks', 'JGZ', 'vaste plek', 'moeder gaf toestemming op 23 november 2026'])
       expect(whole).toContain(words)
     expect(whole).not.toContain('buurtteam')
+    expect(whole).toContain('Vertelt een ander kind graag')
+    for (const html of [talk, whole]) expect(html).not.toContain('Daan')
     expect((await backend.call('audit.list', { subjectId: childId, operation: 'handover.print' })).total).toBeGreaterThanOrEqual(4)
   })
 })
