@@ -88,6 +88,7 @@ export const timelineKinds = [
   'toeleiding',
   'offer',
   'registration',
+  'presence',
   'support',
   'handover',
 ] as const
@@ -100,12 +101,12 @@ export const TimelineEntry = z.strictObject({
   /**
    * A code for the texts: the kind of contact, the state of the advies, the step of toeleiding, what became of an offer, the level
    * of the observation or `observed`, `starts` or `ends`, `open` or `done`, `registered`, `waitlisted` or `left`, `need`, `needEnded`,
-   * `waiting`, `started`, `ended`, `involved`, `consent` or `consentWithdrawn`, and of a handover the step.
+   * `waiting`, `started`, `ended`, `involved`, `consent` or `consentWithdrawn`, of a handover the step, and of presence the month ("2026-11").
    */
   what: z.string(),
   text: z.string().nullable(),
   authorName: z.string().nullable(),
-  /** Codes for chips: domains, reasons, dagdelen ("1-ochtend"), the outcome of a contact and `note_hidden`. */
+  /** Codes for chips: domains, reasons, dagdelen ("1-ochtend"), the outcome of a contact and `note_hidden`, dagdelen of presence ("ziek.2"). */
   tags: z.array(z.string()),
   otherChildren: z.array(z.strictObject({ childId: Id, name: z.string() })),
 })

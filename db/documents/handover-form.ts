@@ -51,6 +51,11 @@ export function handoverForm(data: HandoverForm): string {
   return htmlDocument(form.title, body)
 }
 
+function monthsInWords(months: number): string {
+  if (months === 0) return form.noMonth
+  return months === 1 ? form.oneMonth : form.months.replace('{{count}}', String(months))
+}
+
 function minimumSection({ periods, months }: LegalMinimum): string {
   const rows = periods.map(
     ({ programme, startsOn, endsOn, weeklyHours }) => `<tr><td>${escapeHtml(programme ?? form.unknownProgramme)}</td>
@@ -61,7 +66,7 @@ function minimumSection({ periods, months }: LegalMinimum): string {
       ? `<p>${escapeHtml(form.noPlacement)}</p>`
       : `<table><thead><tr><th>${escapeHtml(form.programme)}</th><th>${escapeHtml(form.since)}</th><th>${escapeHtml(form.until)}</th><th>${escapeHtml(form.hours)}</th></tr></thead>
         <tbody>${rows.join('')}</tbody></table>
-        <p>${escapeHtml(form.duration)}: <strong>${escapeHtml(months === 1 ? form.oneMonth : form.months.replace('{{count}}', String(months)))}</strong></p>`
+        <p>${escapeHtml(form.duration)}: <strong>${escapeHtml(monthsInWords(months))}</strong></p>`
   return section(form.minimumTitle, table)
 }
 

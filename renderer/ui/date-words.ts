@@ -4,6 +4,7 @@ import { texts } from './texts.ts'
 const dutch = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat('nl-NL', { timeZone: 'UTC', ...options })
 const shortDate = dutch({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' })
 const longDate = dutch({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+const longMonth = dutch({ month: 'long', year: 'numeric' })
 const shortMonth = dutch({ month: 'short' })
 const clock = new Intl.DateTimeFormat('nl-NL', { timeZone: 'Europe/Amsterdam', hour: '2-digit', minute: '2-digit' })
 
@@ -23,6 +24,11 @@ export function fullDateInWords(date: string): string {
 export function monthInWords(date: string): string {
   const month = shortMonth.format(noon(date)).replaceAll('.', '')
   return date.slice(5, 7) === '01' ? `${month} ${date.slice(0, 4)}` : month
+}
+
+/** `november 2026`, from `2026-11`. */
+export function fullMonthInWords(month: string): string {
+  return longMonth.format(noon(`${month}-01`))
 }
 
 /** `vr 20 nov 2026, 12:41`, from an instant, in Dutch time. */

@@ -2,6 +2,7 @@ import advies from '../../../resources/locales/nl/advies.json' with { type: 'jso
 import texts from '../../../resources/locales/nl/children.json' with { type: 'json' }
 import common from '../../../resources/locales/nl/common.json' with { type: 'json' }
 import handover from '../../../resources/locales/nl/handover.json' with { type: 'json' }
+import presence from '../../../resources/locales/nl/presence.json' with { type: 'json' }
 import support from '../../../resources/locales/nl/support.json' with { type: 'json' }
 import type { Child, childrenContract, TimelineEntry } from '../../contract/children.ts'
 import { isWithin } from '../../contract/planning.ts'
@@ -9,7 +10,7 @@ import { wijken } from '../../contract/wijken.ts'
 import type { Handlers, QueryContext } from '../../backend/handler.ts'
 import { deliverDocument } from '../../backend/deliver-document.ts'
 import { childSheet, type ChildSheet, type SheetEntry } from '../../documents/child-sheet.ts'
-import { dateOnPaper, numberOnPaper } from '../../documents/date-words.ts'
+import { dateOnPaper, monthOnPaper, numberOnPaper } from '../../documents/date-words.ts'
 import type { VoorschoolTables } from '../../schema/database.ts'
 import { maskOfOthers } from '../../schema/mask-others.ts'
 import { readTimeline } from './timeline.ts'
@@ -106,6 +107,8 @@ function entryOf({ kind, on, what, text, authorName, tags }: TimelineEntry, mask
         text: null,
         facts: [...tags.map(whyNot), ...author],
       }
+    case 'presence':
+      return { on, ...presenceOf(what, tags) }
     case 'support':
       return { on, title: supportTitle(what, words, tags), text: null, facts: [] }
     case 'handover':
@@ -123,6 +126,20 @@ function entryOf({ kind, on, what, text, authorName, tags }: TimelineEntry, mask
 /** A coded reason of not taking part, in words. */
 function whyNot(reason: string): string {
   return wordsAt(advies, `nonParticipation.${reason}`, reason)
+}
+
+function presenceOf(month: string, tags: readonly string[]): Omit<SheetEntry, 'on'> {
+  const counts = tags.map((tag) => tag.split('.')).map(([state = '', dagdelen = '']) => ({ state, dagdelen: Number(dagdelen) }))
+  const there = counts.find(({ state }) => state === 'aanwezig')?.dagdelen ?? 0
+  const total = counts.reduce((sum, { dagdelen }) => sum + dagdelen, 0)
+  const title = wordsAt(texts, `timeline.presence_${total === 1 ? 'one' : 'other'}`, '')
+  return {
+    title: title.replace('{{month}}', monthOnPaper(month)).replace('{{present}}', String(there)).replace('{{count}}', String(total)),
+    text: null,
+    facts: counts
+      .filter(({ state }) => state !== 'aanwezig')
+      .map(({ state, dagdelen }) => `${String(dagdelen)} ${wordsAt(presence, `states.${state}.label`, state)}`),
+  }
 }
 
 const plural = { agreement: 'agreements', advies: 'advies', registration: 'registrations' } as const

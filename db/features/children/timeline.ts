@@ -127,6 +127,13 @@ function partsOf(childId: string, reader: Session | 'paper', today: string): Rec
       UNION ALL
       SELECT child.id, 'registration' AS kind, child.left_on AS "on", NULL AS at, 'left' AS what, NULL AS text, NULL AS author_name, NULL AS tag
       FROM child WHERE child.id = ${childId} AND child.left_on IS NOT NULL`,
+    // One entry a month: which day it was stands in the grid.
+    presence: sql`
+      SELECT ${childId} AS id, 'presence' AS kind, max(last_on) AS "on", NULL AS at, month AS what, NULL AS text, NULL AS author_name,
+        group_concat(state || '.' || dagdelen ORDER BY state) AS tag
+      FROM (SELECT substr(held_on, 1, 7) AS month, state, count(*) AS dagdelen, max(held_on) AS last_on
+        FROM presence WHERE child_id = ${childId} AND state IS NOT NULL GROUP BY month, state)
+      GROUP BY month`,
     support: sql`
       SELECT id, 'support' AS kind, since_on AS "on", NULL AS at, 'need' AS what, kind AS text, NULL AS author_name, 'seen_by.' || seen_by AS tag
       FROM support_need WHERE child_id = ${childId}

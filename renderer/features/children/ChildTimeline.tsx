@@ -1,5 +1,6 @@
 import { Button, SegmentedControl } from '@mantine/core'
 import {
+  IconCalendarWeek,
   IconCheck,
   IconDoorExit,
   IconEye,
@@ -23,7 +24,7 @@ import { useBackendPages } from '../../backend/useBackendPages.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { halfDaysInWords } from '../../ui/dagdelen.ts'
-import { dateInWords, daysFromToday, fullDateInWords, todayInUtrecht } from '../../ui/date-words.ts'
+import { dateInWords, daysFromToday, fullDateInWords, fullMonthInWords, todayInUtrecht } from '../../ui/date-words.ts'
 import { DomainBadge } from '../../ui/DomainBadge.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
@@ -37,7 +38,7 @@ const filters = {
   observations: ['observation'],
   parents: ['contact', 'agreement'],
   support: ['support', 'handover'],
-  placement: ['placement', 'advies', 'toeleiding', 'offer', 'registration'],
+  placement: ['placement', 'advies', 'toeleiding', 'offer', 'registration', 'presence'],
 } as const satisfies Record<string, readonly (typeof timelineKinds)[number][]>
 type FilterName = keyof typeof filters
 const filterNames = Object.keys(filters) as FilterName[]
@@ -219,6 +220,8 @@ function describe(entry: TimelineEntry): Described {
             ? []
             : [what.startsWith('send') ? t('children:timeline.handover.scope', { school: isolated(text) }) : isolated(text)],
       }
+    case 'presence':
+      return describePresence(entry)
     case 'registration':
       return { icon: what === 'left' ? IconDoorExit : IconNotes, title: words(`registrations.${what}`) }
   }
@@ -246,6 +249,21 @@ function describeSupport({ what, text, tags }: TimelineEntry): Described {
     icon: IconHeartHandshake,
     title: t(`children:timeline.support.${what as 'need'}`, { what: isolated(about), text: isolated(text ?? '') }),
     facts: seenBy === undefined ? [] : [t('children:timeline.support.seenBy', { who: seenBy })],
+  }
+}
+
+/** The dagdelen of a month, and why the child was not there in the others. */
+function describePresence({ what, tags }: TimelineEntry): Described {
+  const { t } = texts
+  const counts = tags.map((tag) => tag.split('.')).map(([state = '', dagdelen = '']) => ({ state, dagdelen: Number(dagdelen) }))
+  const present = counts.find(({ state }) => state === 'aanwezig')?.dagdelen ?? 0
+  const total = counts.reduce((sum, { dagdelen }) => sum + dagdelen, 0)
+  return {
+    icon: IconCalendarWeek,
+    title: t('children:timeline.presence', { month: fullMonthInWords(what), present, count: total }),
+    facts: counts
+      .filter(({ state }) => state !== 'aanwezig')
+      .map(({ state, dagdelen }) => `${String(dagdelen)} ${textAt(`presence:states.${state}.label`) ?? state}`),
   }
 }
 
