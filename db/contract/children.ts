@@ -151,8 +151,8 @@ export const childrenContract = {
     input: z.strictObject({
       search: SearchText.default(''),
       groupId: Id.optional(),
-      /** `huidig` is everybody who has not left. */
-      status: z.enum(['huidig', ...childStatuses]).optional(),
+      /** `huidig` is everybody who has not left, `te_vernietigen` who left longer ago than the setting `retentionYears` says. */
+      status: z.enum(['huidig', ...childStatuses, 'te_vernietigen']).optional(),
       adviesState: z.enum([...adviesStates, 'none']).optional(),
       wijkCode: WijkCodeSchema.optional(),
       sort: z.enum(['name', 'age', 'group', 'hours']).default('name'),
@@ -160,7 +160,7 @@ export const childrenContract = {
       page: Page.prefault({}),
     }),
     output: pageOf(ChildRow),
-    reads: ['children', 'advies', 'groups'],
+    reads: ['children', 'advies', 'groups', 'settings'],
   }),
   /** The first hits by name, for Ctrl+K and for choosing children in a form; forgives accents and case. `onlyPresent` leaves out who left. */
   'children.search': query({

@@ -74,13 +74,25 @@ export const TodayCard = z.discriminatedUnion('kind', [
     ),
   }),
   Counted.extend({
+    /** Who goes to the basisschool within three months, or went, and for whom nothing was sent; who goes first comes first. */
+    kind: z.literal('handoverDue'),
+    items: z.array(z.strictObject({ childId: Id, name: z.string(), leavesOn: DateOn, schoolName: z.string().nullable(), isBegun: z.boolean() })),
+  }),
+  Counted.extend({
     kind: z.literal('studentsNotLinked'),
     items: z.array(z.strictObject({ studentId: Id, name: z.string(), startsOn: DateOn })),
   }),
   Counted.extend({ kind: z.literal('exportDue'), peildatum: DateOn }),
+  Counted.extend({
+    /** Who left longer ago than the setting `retentionYears` says; who left first comes first. */
+    kind: z.literal('retentionOver'),
+    items: z.array(z.strictObject({ childId: Id, name: z.string(), leftOn: DateOn })),
+  }),
   Counted.extend({ kind: z.literal('herstelproefDue'), lastProvedAt: z.string().nullable() }),
 ])
 export type TodayCard = z.output<typeof TodayCard>
+
+const cardKinds = TodayCard.options.map((option) => option.shape.kind.value)
 
 export const tasksContract = {
   /** What needs a decision today; cards for the locatiemanager only are left out for others. */
@@ -88,7 +100,12 @@ export const tasksContract = {
     place: 'voorschool',
     role: 'medewerker',
     input: Nothing,
-    output: z.strictObject({ today: DateOn, cards: z.array(TodayCard) }),
+    output: z.strictObject({
+      today: DateOn,
+      cards: z.array(TodayCard),
+      /** What did not fit, in the same order. */
+      more: z.array(z.strictObject({ kind: z.enum(cardKinds), total: z.int() })),
+    }),
     reads: [
       'children',
       'advies',
@@ -100,6 +117,7 @@ export const tasksContract = {
       'students',
       'presence',
       'support',
+      'handover',
       'exports',
       'backups',
       'settings',

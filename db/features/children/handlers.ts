@@ -4,6 +4,7 @@ import type { CommandContext, Handlers, Readable } from '../../backend/handler.t
 import { asSeen, changeRow } from '../../schema/changes.ts'
 import type { VoorschoolTables } from '../../schema/database.ts'
 import { recordFieldChanges } from '../../schema/field-changes.ts'
+import { lastKeptUntil } from '../../schema/retention.ts'
 import { countRecorded, destroyChild } from './destroy.ts'
 import { linkSiblings, unlinkSiblings } from './family.ts'
 import { readHistory } from './history.ts'
@@ -19,7 +20,8 @@ type Context = CommandContext<VoorschoolTables>
 type ChildWarning = (typeof childWarnings)[number]
 
 export const childrenHandlers = {
-  'children.list': async ({ db, today }, filter) => listChildren(db, filter, today()),
+  'children.list': async ({ db, today, setting }, filter) =>
+    listChildren(db, { ...filter, keptUntil: lastKeptUntil(today(), await setting('retentionYears')) }, today()),
 
   'children.search': async ({ db, today }, filter) =>
     (await searchChildren(db, filter, today())).map(({ id, name, bornOn, groupName, status }) => ({ id, name, bornOn, groupName, status })),

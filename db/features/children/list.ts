@@ -7,7 +7,10 @@ import type { Readable } from '../../backend/handler.ts'
 import type { VoorschoolTables } from '../../schema/database.ts'
 
 type Db = Readable<VoorschoolTables>
-type ListFilter = Parsed<(typeof childrenContract)['children.list']>
+type ListFilter = Parsed<(typeof childrenContract)['children.list']> & {
+  /** Who left on this day or before is kept longer than agreed. */
+  readonly keptUntil: string
+}
 type SearchFilter = Parsed<(typeof childrenContract)['children.search']>
 
 /** The page's ids first, so that only its rows are worked out in full. */
@@ -125,7 +128,7 @@ function isOngoing(alias: string, day: string) {
   return sql<boolean>`${placement}.starts_on <= ${day} AND (${placement}.ends_on IS NULL OR ${placement}.ends_on >= ${day})`
 }
 
-function filtered(db: Db, { search, groupId, status, adviesState, wijkCode }: ListFilter, today: string) {
+function filtered(db: Db, { search, groupId, status, adviesState, wijkCode, keptUntil }: ListFilter, today: string) {
   return childrenAsOf(db, today)
     .where((eb) => eb.and(words(foldForSearch(search)).map((word) => contains(word))))
     .$if(groupId !== undefined, (query) =>
@@ -134,7 +137,8 @@ function filtered(db: Db, { search, groupId, status, adviesState, wijkCode }: Li
       ),
     )
     .$if(status === 'huidig', (query) => query.where(statusOn(today), '!=', 'vertrokken'))
-    .$if(status !== undefined && status !== 'huidig', (query) => query.where(sql<string>`${statusOn(today)}`, '=', status ?? ''))
+    .$if(status === 'te_vernietigen', (query) => query.where(sql<string>`child.left_on`, '<=', keptUntil))
+    .$if(status !== undefined && status !== 'huidig' && status !== 'te_vernietigen', (query) => query.where(sql<string>`${statusOn(today)}`, '=', status ?? ''))
     .$if(adviesState === 'none', (query) => query.where('advies.id', 'is', null))
     .$if(adviesState !== undefined && adviesState !== 'none', (query) => query.where(sql<string>`advies.state`, '=', adviesState ?? ''))
     .$if(wijkCode !== undefined, (query) => query.where(sql<string>`child.wijk_code`, '=', wijkCode ?? ''))

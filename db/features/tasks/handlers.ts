@@ -3,21 +3,25 @@ import { lastPeildatum } from '../../contract/dates.ts'
 import { mayDo } from '../../contract/roles.ts'
 import type { tasksContract, TodayCard } from '../../contract/tasks.ts'
 import type { VoorschoolTables } from '../../schema/database.ts'
+import { lastKeptUntil } from '../../schema/retention.ts'
 import { countToReview, firstToReview } from '../../schema/to-review.ts'
 import { unreachedFamilies } from '../../schema/unreached.ts'
-import { countAgreementsDue, firstAgreementsDue, firstUnseen, firstWithoutStep, isExportDue, readHerstelproef } from './queries.ts'
+import { countAgreementsDue, firstAgreementsDue, firstPastRetention, firstUnseen, firstWithoutStep, isExportDue, readHerstelproef } from './queries.ts'
 import { endOfWeek, halfDayAt, isHerstelproefDue, mostCards, mostGroups, mostItems, unseenBoundary } from './rules.ts'
 
 export const tasksHandlers = {
   'tasks.today': async (ctx) => {
     const cards: TodayCard[] = []
     for (const { makeCard, forLocatiemanager } of makers) {
-      if (cards.length === mostCards) break
       if (forLocatiemanager && !mayDo(ctx.session.role, 'locatiemanager')) continue
       const card = await makeCard(ctx)
       if (card !== null) cards.push(card)
     }
-    return { today: ctx.today(), cards }
+    return {
+      today: ctx.today(),
+      cards: cards.slice(0, mostCards),
+      more: cards.slice(mostCards).map(({ kind, total }) => ({ kind, total })),
+    }
   },
 
   'tasks.badges': async (ctx) => ({
@@ -39,9 +43,11 @@ const makers: readonly { readonly makeCard: MakeCard; readonly forLocatiemanager
   { makeCard: waitingFits, forLocatiemanager: true },
   { makeCard: adviesWithoutStep, forLocatiemanager: true },
   { makeCard: hoursBehind, forLocatiemanager: true },
+  { makeCard: handoverDue, forLocatiemanager: false },
   { makeCard: studentsNotLinked, forLocatiemanager: true },
   { makeCard: exportDue, forLocatiemanager: true },
   { makeCard: herstelproefDue, forLocatiemanager: false },
+  { makeCard: retentionOver, forLocatiemanager: true },
 ]
 
 async function agreements(ctx: Context): Promise<TodayCard | null> {
@@ -129,6 +135,13 @@ async function hoursBehind(ctx: Context): Promise<TodayCard | null> {
   return { kind: 'hoursBehind', items, total }
 }
 
+async function handoverDue(ctx: Context): Promise<TodayCard | null> {
+  const { rows, total } = await ctx.ask('handover.list', { show: 'due', page: { offset: 0, limit: mostItems } })
+  if (total === 0) return null
+  const items = rows.map(({ childId, name, leavesOn, schoolName, state }) => ({ childId, name, leavesOn, schoolName, isBegun: state !== null }))
+  return { kind: 'handoverDue', items, total }
+}
+
 async function studentsNotLinked(ctx: Context): Promise<TodayCard | null> {
   const students = (await ctx.ask('students.list', {})).filter((student) => student.gate !== 'open')
   if (students.length === 0) return null
@@ -147,4 +160,10 @@ async function exportDue(ctx: Context): Promise<TodayCard | null> {
 async function herstelproefDue(ctx: Context): Promise<TodayCard | null> {
   const { lastGoodAt, madeAt } = await readHerstelproef(ctx.db)
   return isHerstelproefDue({ now: ctx.now(), lastGoodAt, madeAt }) ? { kind: 'herstelproefDue', lastProvedAt: lastGoodAt, total: 1 } : null
+}
+
+/** The law asks to keep no longer than needed; what that is, the location agreed upon in its settings. */
+async function retentionOver(ctx: Context): Promise<TodayCard | null> {
+  const children = await firstPastRetention(ctx.db, { leftUntil: lastKeptUntil(ctx.today(), await ctx.setting('retentionYears')), limit: mostItems })
+  return children.total === 0 ? null : { kind: 'retentionOver', ...children }
 }

@@ -204,3 +204,19 @@ export async function readHerstelproef(db: Db): Promise<{ lastGoodAt: string | n
     .executeTakeFirstOrThrow()
   return { lastGoodAt, madeAt }
 }
+
+export async function firstPastRetention(
+  db: Db,
+  { leftUntil, limit }: { readonly leftUntil: string; readonly limit: number },
+): Promise<Items<'retentionOver'>> {
+  const rows = await db
+    .selectFrom('child')
+    .select(['id as childId', 'firstName', 'lastName', 'leftOn', totalOfAll])
+    .where('leftOn', '<=', leftUntil)
+    .orderBy('leftOn')
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+  const items = rows.map(({ childId, firstName, lastName, leftOn }) => ({ childId, name: shortName(firstName, lastName), leftOn: leftOn ?? leftUntil }))
+  return { items, total: totalOf(rows) }
+}

@@ -33,7 +33,7 @@ type Filter = Omit<Input<(typeof childrenContract)['children.list']>, 'page'>
 const sortable = ['name', 'age', 'group', 'hours'] as const
 const filterNames = ['groep', 'status', 'advies', 'wijk'] as const
 /** Who left stays out of the way until asked for; `alle` in the address shows them too. */
-const statusChoices = ['huidig', ...childStatuses, 'alle'] as const
+const statusChoices = ['huidig', ...childStatuses, 'te_vernietigen', 'alle'] as const
 type FilterName = (typeof filterNames)[number]
 
 /** All children of the location: find one, or see who waits. What was chosen stays in the address, so that Back keeps it. */
@@ -287,7 +287,7 @@ function FilterFields({ params, onChange }: FilterFieldsProps) {
       label: t('children:list.status'),
       data: statusChoices.map((status) => ({
         value: status,
-        label: status === 'huidig' || status === 'alle' ? t(`children:list.${status}`) : t(`children:statuses.${status}`),
+        label: status === 'huidig' || status === 'te_vernietigen' || status === 'alle' ? t(`children:list.${status}`) : t(`children:statuses.${status}`),
       })),
       standard: 'huidig',
     },

@@ -5,15 +5,11 @@ import {
   IconEyeCheck,
   IconListCheck,
   IconPencilPlus,
-  IconSchool,
-  IconSend,
-  IconShieldCheck,
 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { settings } from '../../../db/contract/settings.ts'
 import type { TodayCard as CardOf } from '../../../db/contract/tasks.ts'
-import { dayInUtrecht } from '../../../db/contract/dates.ts'
 import { useBackendCommand } from '../../backend/useBackendCommand.ts'
 import { useBackendQuery } from '../../backend/useBackendQuery.ts'
 import { Badge } from '../../ui/Badge.tsx'
@@ -24,11 +20,11 @@ import { isolated } from '../../ui/isolated.ts'
 import { Meter } from '../../ui/Meter.tsx'
 import { notifyError, notifySaved } from '../../ui/notify.tsx'
 import { Initials, Row, Rows } from '../../ui/Row.tsx'
+import type { CardProps } from './card-props.ts'
+import { AdviesCard, HandoverCard, HoursCard, RetentionCard, WaitingFitsCard } from './ChildTaskCards.tsx'
+import { ExportCard, HerstelproefCard, StudentsCard } from './OfficeCards.tsx'
 import type { ObservationWish } from './TodayLine.tsx'
 import './tasks.css'
-
-type Kind = CardOf['kind']
-type CardProps<K extends Kind> = { readonly card: Extract<CardOf, { kind: K }> }
 
 interface TodayCardProps {
   readonly card: CardOf
@@ -57,6 +53,10 @@ export function TodayCard({ card, today, onObserve }: TodayCardProps) {
       return <AdviesCard card={card} />
     case 'hoursBehind':
       return <HoursCard card={card} />
+    case 'handoverDue':
+      return <HandoverCard card={card} />
+    case 'retentionOver':
+      return <RetentionCard card={card} />
     case 'studentsNotLinked':
       return <StudentsCard card={card} />
     case 'exportDue':
@@ -298,195 +298,6 @@ function UnreachedCard({ card }: CardProps<'unreached'>) {
             }
           />
         ))}
-      </Rows>
-    </Card>
-  )
-}
-
-function WaitingFitsCard({ card }: CardProps<'waitingFits'>) {
-  const { t } = useTranslation('tasks')
-  return (
-    <Card
-      title={t('waitingFits.title')}
-      badge={<Badge tone="good">{t('waitingFits.badge', { count: card.total })}</Badge>}
-      link={{ to: '/kinderen/wachtlijst', label: t('waitingFits.all') }}
-    >
-      <Rows label={t('waitingFits.title')}>
-        {card.items.map(({ childId, name, rank, daysWaiting, groupName }) => (
-          <Row
-            key={childId}
-            lead={<Initials name={name} />}
-            title={<bdi>{name}</bdi>}
-            to={`/kinderen/${childId}`}
-            line={t('waitingFits.line', { count: daysWaiting, rank, group: isolated(groupName) })}
-            side={
-              <Button
-                component={Link}
-                to={`/kinderen/wachtlijst?kind=${childId}`}
-                size="xs"
-                variant="light"
-                aria-label={t('waitingFits.offerLabel', { name: isolated(name) })}
-              >
-                {t('waitingFits.offer')}
-              </Button>
-            }
-          />
-        ))}
-      </Rows>
-    </Card>
-  )
-}
-
-function AdviesCard({ card }: CardProps<'adviesWithoutStep'>) {
-  const { t } = useTranslation('tasks')
-  return (
-    <Card
-      title={t('adviesWithoutStep.title')}
-      badge={<Badge tone="attention">{t('adviesWithoutStep.badge', { count: card.total })}</Badge>}
-      link={{ to: '/kinderen?advies=advies', label: t('adviesWithoutStep.all') }}
-    >
-      <Rows label={t('adviesWithoutStep.title')}>
-        {card.items.map(({ childId, name, advisedOn, daysWaiting, dueOn }) => (
-          <Row
-            key={childId}
-            lead={<Initials name={name} />}
-            title={<bdi>{name}</bdi>}
-            to={`/kinderen/${childId}`}
-            line={
-              dueOn === null
-                ? t('adviesWithoutStep.line', { count: daysWaiting, date: dateInWords(advisedOn) })
-                : t('adviesWithoutStep.late', { date: dateInWords(dueOn) })
-            }
-            attention={dueOn !== null}
-            side={
-              <Button
-                component={Link}
-                to={`/kinderen/${childId}/advies`}
-                size="xs"
-                variant="light"
-                aria-label={t('adviesWithoutStep.planLabel', { name: isolated(name) })}
-              >
-                {t('adviesWithoutStep.plan')}
-              </Button>
-            }
-          />
-        ))}
-      </Rows>
-    </Card>
-  )
-}
-
-function HoursCard({ card }: CardProps<'hoursBehind'>) {
-  const { t } = useTranslation('tasks')
-  return (
-    <Card
-      title={t('hoursBehind.title')}
-      badge={<Badge>{t('hoursBehind.badge', { count: card.total })}</Badge>}
-      link={{ to: '/kinderen/uren?toon=behind', label: t('hoursBehind.all') }}
-    >
-      <Rows label={t('hoursBehind.title')}>
-        {card.items.map(({ childId, name, projected, expected, veEndsOn, reason }) => (
-          <Row
-            key={childId}
-            lead={<Initials name={name} />}
-            title={<bdi>{name}</bdi>}
-            to={`/kinderen/${childId}`}
-            attention
-            line={[
-              t('hoursBehind.line', { projected, expected, date: dateInWords(veEndsOn) }),
-              ...(reason === null ? [] : [t(`hoursBehind.reasons.${reason}`)]),
-            ].join(' · ')}
-            side={
-              <Button
-                component={Link}
-                to={`/kinderen/${childId}/plaatsen`}
-                size="xs"
-                variant="light"
-                aria-label={t('hoursBehind.placeLabel', { name: isolated(name) })}
-              >
-                {t('hoursBehind.place')}
-              </Button>
-            }
-          />
-        ))}
-      </Rows>
-    </Card>
-  )
-}
-
-function StudentsCard({ card }: CardProps<'studentsNotLinked'>) {
-  const { t } = useTranslation('tasks')
-  return (
-    <Card
-      title={t('studentsNotLinked.title')}
-      badge={<Badge>{t('studentsNotLinked.badge', { count: card.total })}</Badge>}
-      link={{ to: '/studenten', label: t('studentsNotLinked.all') }}
-    >
-      <Rows label={t('studentsNotLinked.title')}>
-        {card.items.map(({ studentId, name, startsOn }) => (
-          <Row
-            key={studentId}
-            lead={<IconSchool size={20} stroke={1.7} aria-hidden />}
-            title={<bdi>{name}</bdi>}
-            line={t('studentsNotLinked.line', { date: dateInWords(startsOn) })}
-            side={
-              <Button
-                component={Link}
-                to="/studenten"
-                size="xs"
-                variant="light"
-                aria-label={t('studentsNotLinked.viewLabel', { name: isolated(name) })}
-              >
-                {t('studentsNotLinked.view')}
-              </Button>
-            }
-          />
-        ))}
-      </Rows>
-    </Card>
-  )
-}
-
-function ExportCard({ card }: CardProps<'exportDue'>) {
-  const { t } = useTranslation('tasks')
-  return (
-    <Card title={t('exportDue.title')}>
-      <Rows label={t('exportDue.title')}>
-        <Row
-          lead={<IconSend size={20} stroke={1.7} aria-hidden />}
-          title={t('exportDue.row', { date: dateInWords(card.peildatum) })}
-          line={t('exportDue.line')}
-          side={
-            <Button component={Link} to="/export" size="xs" variant="light">
-              {t('exportDue.action')}
-            </Button>
-          }
-        />
-      </Rows>
-    </Card>
-  )
-}
-
-function HerstelproefCard({ card }: CardProps<'herstelproefDue'>) {
-  const { t } = useTranslation('tasks')
-  const { lastProvedAt } = card
-  return (
-    <Card title={t('herstelproefDue.title')}>
-      <Rows label={t('herstelproefDue.title')}>
-        <Row
-          lead={<IconShieldCheck size={20} stroke={1.7} aria-hidden />}
-          title={t('herstelproefDue.row')}
-          line={
-            lastProvedAt === null
-              ? t('herstelproefDue.never')
-              : t('herstelproefDue.last', { date: dateInWords(dayInUtrecht(lastProvedAt)) })
-          }
-          side={
-            <Button component={Link} to="/instellingen/reservekopieen" size="xs" variant="light">
-              {t('herstelproefDue.action')}
-            </Button>
-          }
-        />
       </Rows>
     </Card>
   )

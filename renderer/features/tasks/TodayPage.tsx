@@ -11,6 +11,7 @@ import { Loaded } from '../../ui/Loaded.tsx'
 import { Columns, Page } from '../../ui/Page.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { partOfDay } from './greeting.ts'
+import { MoreTasks } from './MoreTasks.tsx'
 import { TodayLine, type ObservationWish } from './TodayLine.tsx'
 import { TodayCard } from './TodayCard.tsx'
 
@@ -42,7 +43,7 @@ export function TodayPage() {
       />
       <TodayLine wish={wish} />
       <Loaded query={tasks}>
-        {({ cards }) =>
+        {({ cards, more }) =>
           cards.length === 0 ? (
             <Card>
               <EmptyState icon={<IconSun size={32} stroke={1.7} aria-hidden />} title={t('empty.title')}>
@@ -50,11 +51,14 @@ export function TodayPage() {
               </EmptyState>
             </Card>
           ) : (
-            <Columns>
-              {cards.map((card) => (
-                <TodayCard key={card.kind} card={card} today={today} onObserve={setWish} />
-              ))}
-            </Columns>
+            <>
+              <Columns>
+                {cards.map((card) => (
+                  <TodayCard key={card.kind} card={card} today={today} onObserve={setWish} />
+                ))}
+              </Columns>
+              <MoreTasks more={more} />
+            </>
           )
         }
       </Loaded>

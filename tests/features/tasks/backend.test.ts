@@ -30,7 +30,7 @@ const place = async (childId: string, groupId: string, overrides: object = {}) =
   backend.call('placements.place', aPlacement({ childId, groupId, dagdelen: [{ weekday: 1, dagdeel: 'middag' }], ...overrides }))
 
 test('a new location is asked for nothing', async () => {
-  expect(await backend.call('tasks.today', {})).toEqual({ today, cards: [] })
+  expect(await backend.call('tasks.today', {})).toEqual({ today, cards: [], more: [] })
   expect(await backend.call('tasks.badges', {})).toEqual({ agreementsDue: 0, observationsToReview: 0 })
 })
 
@@ -253,6 +253,48 @@ test('hoursBehind names who will miss hours that can be expected, for the locati
   expect(await card('hoursBehind')).toBeUndefined()
 })
 
+test('handoverDue names who goes to the basisschool and has nothing sent, who goes first first', async () => {
+  const groupId = await addGroup()
+  const soon = await register('Soon', { bornOn: '2023-01-10' })
+  const gone = await register('Gone', { bornOn: '2022-10-01' })
+  const young = await register('Young', { bornOn: '2024-01-10' })
+  for (const childId of [soon, gone, young]) await place(childId, groupId, { startsOn: '2026-06-01', endsOn: childId === gone ? '2026-09-30' : null })
+  await backend.call('children.leave', { id: gone, version: 1, leftOn: '2026-09-30' })
+  await backend.call('handover.begin', { childId: soon })
+  expect(await card('handoverDue')).toEqual({
+    kind: 'handoverDue',
+    total: 2,
+    items: [
+      { childId: gone, name: 'Gone', leavesOn: '2026-09-30', schoolName: null, isBegun: false },
+      { childId: soon, name: 'Soon', leavesOn: '2027-01-10', schoolName: null, isBegun: true },
+    ],
+  })
+})
+
+test('retentionOver names who left longer ago than was agreed, for the locatiemanager', async () => {
+  const child = async (firstName: string, leftOn: string) => {
+    const id = await register(firstName, { bornOn: '2020-06-01', registeredOn: '2022-12-01' })
+    await backend.call('children.leave', { id, version: 1, leftOn })
+    return id
+  }
+  const first = await child('Eerst', '2024-06-30')
+  const justOver = await child('Net', '2024-11-23')
+  await child('Nog niet', '2024-11-24')
+  expect(await card('retentionOver')).toEqual({
+    kind: 'retentionOver',
+    total: 2,
+    items: [
+      { childId: first, name: 'Eerst', leftOn: '2024-06-30' },
+      { childId: justOver, name: 'Net', leftOn: '2024-11-23' },
+    ],
+  })
+  const listed = async () => (await backend.call('children.list', { status: 'te_vernietigen' })).rows.map((row) => row.name)
+  expect(await listed()).toEqual(['Eerst', 'Net'])
+  await backend.call('settings.change', { name: 'retentionYears', value: 3 })
+  expect(await card('retentionOver')).toBeUndefined()
+  expect(await listed()).toEqual([])
+})
+
 test('studentsNotLinked names who may not work yet, the first to begin first', async () => {
   await backend.call('students.add', aStudent())
   const late = await backend.call('students.add', aStudent({ name: 'Tim', registerLinkedOn: null, startsOn: '2027-01-04' }))
@@ -323,6 +365,14 @@ test('with everything at once the seven that press most remain; a medewerker get
   await backend.kysely.updateTable('workspace').set({ madeAt: '2026-01-01T09:00:00.000Z' }).execute()
 
   expect(await kinds()).toEqual(['agreements', 'unseen', 'groups', 'unreached', 'adviesWithoutStep', 'studentsNotLinked', 'exportDue'])
+  const behind = await register('Kort', { bornOn: '2024-05-04' })
+  await backend.call('advies.record', anAdvies({ childId: behind }))
+  await place(behind, groupId, { startsOn: '2026-11-04', endsOn: '2027-01-31' })
+  expect(await kinds()).toEqual(['agreements', 'unseen', 'groups', 'unreached', 'adviesWithoutStep', 'hoursBehind', 'studentsNotLinked'])
+  expect((await backend.call('tasks.today', {})).more).toEqual([
+    { kind: 'exportDue', total: 1 },
+    { kind: 'herstelproefDue', total: 1 },
+  ])
   await backend.signInAs('medewerker')
   expect(await kinds()).toEqual(['agreements', 'unseen', 'groups', 'unreached', 'herstelproefDue'])
 })
