@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { command, job, query } from './operation.ts'
+import { presenceStates } from './presence.ts'
 import { DateOn, Id, InstantAt, Nothing, Page } from './values.ts'
 
 /**
@@ -95,6 +96,8 @@ export const hoursContract = {
     output: ChildHours.extend({
       /** Present, from 2.5 until today, as it was recorded. */
       attended: Hours,
+      /** Dagdelen that were filled in during the last eight weeks, today included, by what was filled in. */
+      recent: z.strictObject({ since: DateOn, dagdelen: z.record(z.enum(presenceStates), z.int()) }),
       /** School years ahead of which no closed day is known: the projection is then too rosy. */
       yearsWithoutClosures: z.array(z.int()),
       maximumWithoutAdvies: z.number(),

@@ -8,12 +8,15 @@ import { closedPeriods } from '../../schema/closed-days.ts'
 import type { VoorschoolTables } from '../../schema/database.ts'
 import texts from '../../../resources/locales/nl/hours.json' with { type: 'json' }
 import { openDaysWith, schoolYearsWithout } from './open-days.ts'
-import { attendedBetween, childrenToProject, pbmChildren, pbmSnapshots, type ChildWithPlacements } from './queries.ts'
+import { attendedBetween, childrenToProject, countPresence, pbmChildren, pbmSnapshots, type ChildWithPlacements } from './queries.ts'
 import { horizonOf, inHours, isFutureYear, pbmDay, pbmHours, projectHours, requireFreezable, type Circumstances } from './rules.ts'
 
 type Context = QueryContext<VoorschoolTables>
 type Show = Parsed<(typeof hoursContract)['hours.ofLocation']>['show']
 type Sort = Parsed<(typeof hoursContract)['hours.ofLocation']>['sort']
+
+/** Eight weeks: long enough to see that somebody often stays away, short enough to be about now. */
+const recentDays = 56
 
 export const hoursHandlers = {
   'hours.ofChild': async (ctx, { childId }) => {
@@ -22,9 +25,11 @@ export const hoursHandlers = {
     const { circumstances, closures } = await circumstancesOf(ctx)
     const hours = hoursOf(child, circumstances)
     const attended = await attendedBetween(ctx.db, childId, hours.veStartsOn, addDays(hours.veEndsOn, -1))
+    const since = addDays(ctx.today(), 1 - recentDays)
     return {
       ...hours,
       attended: inHours(attended),
+      recent: { since, dagdelen: await countPresence(ctx.db, childId, since, ctx.today()) },
       yearsWithoutClosures: schoolYearsWithout(closures, ctx.today(), hours.veEndsOn),
       maximumWithoutAdvies: circumstances.maximumWithoutAdvies,
     }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Readable } from '../../backend/handler.ts'
 import { addDays, addMonths } from '../../contract/dates.ts'
 import { shortName } from '../../contract/names.ts'
+import type { PresenceState } from '../../contract/presence.ts'
 import { adviesAsOf, childrenPlacedOn } from '../../schema/as-of.ts'
 import type { VoorschoolTables } from '../../schema/database.ts'
 import type { OfferedPlacement, OfferedTime } from './offer.ts'
@@ -99,6 +100,22 @@ function toOffered({ startsOn, endsOn, times }: PlacementRow): OfferedPlacement 
 
 function toTime(packed: string): OfferedTime {
   return { weekday: Number(packed.slice(0, 1)), startsAt: packed.slice(1, 6), endsAt: packed.slice(6, 11) }
+}
+
+/** Dagdelen of a child by what was filled in, from one day to another. */
+export async function countPresence(db: Db, childId: string, from: string, until: string): Promise<Record<PresenceState, number>> {
+  const rows = await db
+    .selectFrom('presence')
+    .select(({ fn }) => ['state', fn.countAll<number>().as('dagdelen')])
+    .where('childId', '=', childId)
+    .where('heldOn', '>=', from)
+    .where('heldOn', '<=', until)
+    .where('state', 'is not', null)
+    .groupBy('state')
+    .execute()
+  const counts: Record<PresenceState, number> = { aanwezig: 0, ziek: 0, vakantie: 0, afgemeld: 0, zonder_bericht: 0 }
+  for (const { state, dagdelen } of rows) if (state !== null) counts[state] = dagdelen
+  return counts
 }
 
 /** Present from one day to another, in minutes, as it was recorded; countable is at most six hours a day. */

@@ -12,6 +12,7 @@ import { dateInWords, fullDateInWords, todayInUtrecht } from '../../ui/date-word
 import { DomainBadge } from '../../ui/DomainBadge.tsx'
 import { Row, Rows } from '../../ui/Row.tsx'
 import { texts } from '../../ui/texts.ts'
+import { ChildHoursCard } from './ChildHoursCard.tsx'
 import { GoingCard } from './GoingCard.tsx'
 import { Siblings } from './Siblings.tsx'
 import { SupportCard } from './SupportCard.tsx'
@@ -21,6 +22,7 @@ export function ChildAround({ child }: { readonly child: Child }) {
   return (
     <div className="kw-child-side">
       <SeenCard child={child} />
+      <ChildHoursCard child={child} />
       <SupportCard child={child} />
       <GoingCard child={child} />
       <AroundCard child={child} />

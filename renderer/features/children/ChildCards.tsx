@@ -70,13 +70,13 @@ function AdviesCard({ child: { advies } }: { readonly child: Child }) {
   return <FactCard label={label} value={words} line={line} />
 }
 
-function HoursCard({ child: { advies, placements } }: { readonly child: Child }) {
+function HoursCard({ child: { advies, placements, leftOn } }: { readonly child: Child }) {
   const { t } = useTranslation('children')
   const label = t('cards.hours')
   const now = currentPlacements(placements, todayInUtrecht())
   const weekly = now.reduce((sum, one) => sum + one.weeklyHours, 0)
   const countable = now.reduce((sum, one) => sum + one.countableWeeklyHours, 0)
-  const advised = advies?.state === 'advies' ? advies.weeklyHours : 0
+  const advised = advies?.state === 'advies' && leftOn === null ? advies.weeklyHours : 0
   if (weekly === 0 && advised === 0) return <FactCard label={label} value={t('cards.hoursNone')} isMissing />
   return (
     <FactCard
@@ -101,7 +101,7 @@ function PlacementCard({ child }: { readonly child: Child }) {
       child.waitlistedOn === null || child.leftOn !== null
         ? {}
         : { line: t('cards.placementWaiting', { date: dateInWords(child.waitlistedOn) }) }
-    return <FactCard label={label} value={t('cards.placementNone')} isMissing {...line} />
+    return <FactCard label={label} value={t(child.leftOn === null ? 'cards.placementNone' : 'cards.placementOver')} isMissing {...line} />
   }
   const group = isolated(first.groupName)
   const line =

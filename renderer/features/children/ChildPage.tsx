@@ -5,6 +5,7 @@ import { Link, Outlet, useNavigate, useParams } from 'react-router'
 import type { Child } from '../../../db/contract/children.ts'
 import { useSession } from '../../backend/session.ts'
 import { useBackendCommand } from '../../backend/useBackendCommand.ts'
+import { useBackendPages } from '../../backend/useBackendPages.ts'
 import { useBackendQuery } from '../../backend/useBackendQuery.ts'
 import { currentPlacements } from '../../ui/current-placements.ts'
 import { ageInWords, dateInWords, todayInUtrecht } from '../../ui/date-words.ts'
@@ -28,6 +29,8 @@ import './children.css'
 export function ChildPage() {
   const { childId = '' } = useParams()
   const child = useBackendQuery('children.read', { id: childId })
+  // What the page shows first is asked for together with the child, not after her.
+  useBackendPages('children.timeline', { id: childId, kinds: [] })
   return (
     <Page>
       <Loaded query={child}>{(read) => <OneChild key={read.id} child={read} />}</Loaded>

@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { addDays, addMonths, dayInUtrecht, mondayOf } from '../../../db/contract/dates.ts'
 import { aGroup } from '../../support/builders.ts'
-import { expect, inspect } from '../../support/electron.ts'
+import { expect, inspect, shot } from '../../support/electron.ts'
 import { managerName, openPage, signIn, testWith } from '../../support/prepared-workspace.ts'
 
 const today = dayInUtrecht(new Date().toISOString())
@@ -150,7 +150,11 @@ test('a child from signal to basisschool: advies, waiting list, offer, place, pr
     ]) {
       await expect(timeline.getByRole('listitem').filter({ hasText: words }).first(), String(words)).toBeVisible()
     }
+    const hours = page.getByRole('region', { name: 'Uren en aanwezigheid' })
+    await expect(hours).toContainText(/van 960 uur tot 4 jaar.*3 aanwezig · 1 ziek/su)
     await inspect(page, 'kind-van-signaal-tot-basisschool')
+    await hours.scrollIntoViewIfNeeded()
+    await shot(page, 'kind-uren')
   })
 
   await test.step('and in the log', async () => {

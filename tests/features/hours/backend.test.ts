@@ -71,6 +71,7 @@ describe('hours', () => {
         isLateStart: false,
         verdict: { state: 'behind', reason: 'over_six', missing: 24, from: null, until: null, hours: 312 },
         attended: { offered: 12, countable: 10 },
+        recent: { since: '2026-09-29', dagdelen: { aanwezig: 3, ziek: 1, vakantie: 0, afgemeld: 0, zonder_bericht: 0 } },
         yearsWithoutClosures: [2026, 2027],
         maximumWithoutAdvies: 5,
       })
