@@ -168,6 +168,7 @@ function idsInOrder(db: Db, filter: ListFilter, today: string) {
 
 /** In the order of the ids. */
 export async function childRows(db: Db, ids: readonly string[], today: string): Promise<ChildRow[]> {
+  if (ids.length === 0) return []
   const rows = await childrenAsOf(db, today)
     .select([
       'child.id',

@@ -93,10 +93,11 @@ async function tagsOf(db: Db, groupIds: readonly string[]): Promise<Map<string, 
 }
 
 export async function childrenInGroup(db: Db, groupId: string, on: string): Promise<ChildInGroup[]> {
+  const ofGroup = db.selectFrom('placement').select('placement.childId').where('placement.groupId', '=', groupId)
   const rows = await placedOn(db, on)
     .innerJoin('child', 'child.id', 'placement.childId')
     .innerJoin('placementDagdeel', 'placementDagdeel.placementId', 'placement.id')
-    .leftJoin(adviesAsOf(db, on).as('advies'), 'advies.childId', 'child.id')
+    .leftJoin(adviesAsOf(db, on).where('advies.childId', 'in', ofGroup).as('advies'), 'advies.childId', 'child.id')
     .select([
       'child.id',
       'child.firstName',

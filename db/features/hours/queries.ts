@@ -32,9 +32,10 @@ interface PlacementRow {
 export async function childrenToProject(db: Db, today: string, childId?: string): Promise<ChildWithPlacements[]> {
   // A month ends sooner or later than another: the exact day is for the rules.
   const bornAfter = addDays(addMonths(today, -48), -4)
+  const advies = adviesAsOf(db, today).$if(childId !== undefined, (query) => query.where('advies.childId', '=', childId ?? ''))
   const children = await db
     .selectFrom('child')
-    .leftJoin(adviesAsOf(db, today).as('advies'), 'advies.childId', 'child.id')
+    .leftJoin(advies.as('advies'), 'advies.childId', 'child.id')
     .select(['child.id', 'child.firstName', 'child.lastName', 'child.bornOn', 'advies.state', 'advies.weeklyHours'])
     .$if(childId !== undefined, (query) => query.where('child.id', '=', childId ?? ''))
     .$if(childId === undefined, (query) =>
