@@ -1,37 +1,27 @@
-import { addDays, addMonths, dayInUtrecht, schoolYearOf, weekdayOf } from '../contract/dates.ts'
+import { addDays, addMonths, dayInUtrecht, schoolYearOf } from '../contract/dates.ts'
 import { domains, type Domain } from '../contract/observations.ts'
 import type { WijkCode } from '../contract/wijken.ts'
 import type { CliSession } from '../cli/session.ts'
 import { mornings, planChildren, type ChildPlan } from './children.ts'
 import type { LocationPlan } from './city.ts'
-import { groupNames, studentNames } from './names.ts'
+import { studentNames } from './names.ts'
+import { planAdvies } from './plan-advies.ts'
+import { planCalendar } from './plan-calendar.ts'
+import { planSiblings } from './plan-family.ts'
+import { planGroups } from './plan-groups.ts'
 import { observingOf } from './plan-observing.ts'
+import { planPbm } from './plan-pbm.ts'
+import { planOpenOffer, planPlaces } from './plan-places.ts'
+import { planPresence } from './plan-presence.ts'
 import { planHandover, planSupport } from './plan-support.ts'
 import { chanceOf, type Chance } from './random.ts'
 import { agreementTexts, contactNotes, goals, sightings } from './sentences.ts'
+import { happen, instantOf, laterOf, workday, type Happening, type Stage, type StagedChild } from './stage.ts'
 
-/** What happens at an instant; the clock of the workspace stands there when it runs. */
-export interface Happening {
-  readonly at: string
-  readonly by: 'manager' | 'medewerker'
-  run(): Promise<unknown>
-}
-
-interface Fill {
-  readonly session: CliSession
-  readonly plan: LocationPlan
+interface Fill extends Stage {
   readonly chance: Chance
-  readonly today: string
-  readonly happenings: Happening[]
-  readonly groupIds: readonly string[]
   /** Who is mentor in which group; known once the colleagues are there. */
   readonly mentorIds: readonly string[]
-}
-
-interface Child {
-  readonly plan: ChildPlan
-  id: string
-  version: number
 }
 
 /**
@@ -46,18 +36,28 @@ export async function planLocation(
 ): Promise<{ happenings: Happening[]; placedWithAdvies: Map<WijkCode, number> }> {
   const chance = chanceOf(plan.seed)
   const today = dayInUtrecht(now)
-  const groupIds = await beginLocation(session, plan)
+  const isClosed = await beginLocation(session, plan, today)
+  const groupIds = await planGroups(session, plan, today)
   const fill: Fill = { session, plan, chance, today, happenings: [], groupIds, mentorIds }
-  const children = planChildren(plan, chance, today).map((child) => ({ plan: child, id: '', version: 1 }))
-  for (const child of children) planStay(fill, child, children)
+  const children = planChildren(plan, chance, today).map((child): StagedChild => ({ plan: child, id: '', version: 1, placement: null, growsOn: null }))
+  for (const [index, child] of children.entries()) planStay(fill, child, index, children)
+  planSiblings(fill, children)
+  planPresence(fill, children, isClosed, now)
+  planPbm(fill, addMonths(today, -24))
+  planOpenOffer(
+    fill,
+    children.filter((child) => child.plan.group === null),
+    now,
+  )
   planStudents(fill)
   planGoals(fill)
   const happenings = fill.happenings.filter((one) => one.at <= now).sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
   return { happenings, placedWithAdvies: countPlaced(children.map((child) => child.plan)) }
 }
 
-async function beginLocation({ call }: CliSession, plan: LocationPlan): Promise<string[]> {
-  await call('location.change', {
+/** Answers whether it is closed on a day. */
+async function beginLocation(session: CliSession, plan: LocationPlan, today: string): Promise<(day: string) => boolean> {
+  await session.call('location.change', {
     name: plan.name,
     houder: plan.houder,
     wijkCode: plan.wijkCode,
@@ -65,58 +65,22 @@ async function beginLocation({ call }: CliSession, plan: LocationPlan): Promise<
     hasPilotForTwoYearOlds: plan.shape.isReduced,
     version: 1,
   })
-  const ids: string[] = []
-  for (const name of groupNames.slice(0, plan.groupCount)) {
-    const dagdelen = mornings.map((one) => ({ ...one, startsAt: '08:30', endsAt: '12:30' }))
-    const { id } = await call('groups.add', { name, kind: 've', room: null, maximum: plan.shape.isReduced ? 12 : 16, dagdelen })
-    ids.push(id)
-  }
-  return ids
+  return planCalendar(session, today)
 }
 
-function planStay(fill: Fill, child: Child, everybody: readonly Child[]): void {
-  const { session, plan, groupIds, happenings, mentorIds } = fill
-  const { group, dagdelen, startsOn, leavesOn, advies, isHardToReach: _reach, ...fields } = child.plan
-  const manager = (day: string, minute: number, run: () => Promise<unknown>): void => {
-    happenings.push({ at: instantOf(day, minute), by: 'manager', run })
-  }
+function planStay(fill: Fill, child: StagedChild, index: number, everybody: readonly StagedChild[]): void {
+  const { session, plan, mentorIds } = fill
+  const { group, dagdelen: _dagdelen, startsOn: _startsOn, leavesOn, advies: _advies, isHardToReach: _reach, ...fields } = child.plan
   const mentor = (): string | null => (group === null ? null : (mentorIds[group % Math.max(1, mentorIds.length)] ?? null))
-  manager(fields.registeredOn, 0, async () => {
+  happen(fill, 'manager', fields.registeredOn, 0, async () => {
     const saved = await session.call('children.register', { ...fields, schoolBrin: null, waitlistedOn: null, mentorId: mentor() })
     child.id = saved.id
   })
-  if (advies !== null) {
-    manager(fields.registeredOn, 1, () =>
-      session.call('advies.record', {
-        ...advies,
-        childId: child.id,
-        state: 'advies',
-        weeklyHours: 16,
-        toeleidingStartedOn: clip(advies.toeleidingStartedOn, fields.registeredOn),
-      }),
-    )
-  }
-  const { waitlistedOn } = fields
-  if (waitlistedOn !== null) {
-    manager(waitlistedOn, 2, async () => {
-      const { version } = await session.call('children.change', {
-        ...fields,
-        schoolBrin: null,
-        mentorId: mentor(),
-        id: child.id,
-        version: child.version,
-      })
-      child.version = version
-    })
-  }
-  const groupId = group === null ? undefined : groupIds[group]
-  if (groupId === undefined) return
-  const firstDay = laterOf(addDays(startsOn, -7), fields.registeredOn)
-  manager(firstDay, 3, () =>
-    session.call('placements.place', { childId: child.id, groupId, startsOn, endsOn: leavesOn, dagdelen: [...dagdelen] }),
-  )
+  planAdvies(fill, child, index)
+  planPlaces(fill, child, index)
+  if (group === null) return
   if (leavesOn !== null) {
-    manager(leavesOn, 600, async () => {
+    happen(fill, 'manager', leavesOn, 600, async () => {
       const { version } = await session.call('children.leave', { id: child.id, version: child.version, leftOn: leavesOn })
       child.version = version
     })
@@ -124,13 +88,13 @@ function planStay(fill: Fill, child: Child, everybody: readonly Child[]): void {
   planObservations(fill, child, everybody)
   planContacts(fill, child, plan.isShowcase)
   const at = (day: string, minute: number, run: () => Promise<unknown>): void => {
-    happenings.push({ at: instantOf(day, minute), by: 'medewerker', run })
+    happen(fill, 'medewerker', day, minute, run)
   }
   planSupport({ ...fill, at }, child)
   planHandover({ ...fill, at }, child)
 }
 
-function planObservations({ session, plan, chance, today, happenings }: Fill, child: Child, everybody: readonly Child[]): void {
+function planObservations({ session, plan, chance, today, happenings }: Fill, child: StagedChild, everybody: readonly StagedChild[]): void {
   const { startsOn, leavesOn, group } = child.plan
   const last = leavesOn === null ? today : addDays(leavesOn, -1)
   // Its own source of chance, so that the rest of the city stays as it is.
@@ -165,7 +129,7 @@ function planObservations({ session, plan, chance, today, happenings }: Fill, ch
   }
 }
 
-function friendOf(child: Child, everybody: readonly Child[], day: string, group: number | null, chance: Chance): Child | undefined {
+function friendOf(child: StagedChild, everybody: readonly StagedChild[], day: string, group: number | null, chance: Chance): StagedChild | undefined {
   const there = everybody.filter(
     (other) =>
       other !== child &&
@@ -176,14 +140,14 @@ function friendOf(child: Child, everybody: readonly Child[], day: string, group:
   return there.length === 0 ? undefined : chance.pick(there)
 }
 
-function textOf(chance: Chance, domain: Domain, friend: Child | undefined): string {
+function textOf(chance: Chance, domain: Domain, friend: StagedChild | undefined): string {
   const fitting = sightings[domain].filter((sentence) => sentence.includes('%') === (friend !== undefined))
   return chance
     .pick(fitting.length === 0 ? sightings[domain].filter((one) => !one.includes('%')) : fitting)
     .replace('%', friend?.plan.firstName ?? '')
 }
 
-function planContacts(fill: Fill, child: Child, isShowcase: boolean): void {
+function planContacts(fill: Fill, child: StagedChild, isShowcase: boolean): void {
   const { chance, today } = fill
   const { startsOn, leavesOn, isHardToReach } = child.plan
   const last = leavesOn ?? today
@@ -205,7 +169,7 @@ function planContacts(fill: Fill, child: Child, isShowcase: boolean): void {
 
 function planContact(
   { session, chance, today, happenings }: Fill,
-  child: Child,
+  child: StagedChild,
   day: string,
   kind: 'intake' | 'voortgangsgesprek' | 'breng_haal' | 'telefonisch' | 'huisbezoek' | 'inloop' | 'thuisactiviteit',
 ): void {
@@ -303,23 +267,4 @@ function countPlaced(children: readonly ChildPlan[]): Map<WijkCode, number> {
     counts.set(wijkCode, (counts.get(wijkCode) ?? 0) + 1)
   }
   return counts
-}
-
-/** Minutes after 06:00 UTC: between seven in the morning and five in the afternoon in Utrecht. */
-function instantOf(day: string, minute: number): string {
-  return new Date(Date.parse(`${day}T06:00:00.000Z`) + minute * 60_000).toISOString()
-}
-
-function workday(day: string): string {
-  const weekday = weekdayOf(day)
-  return weekday > 5 ? addDays(day, 8 - weekday) : day
-}
-
-function laterOf(a: string, b: string): string {
-  return a > b ? a : b
-}
-
-/** A day that is not after `latest`. */
-function clip(day: string | null, latest: string): string | null {
-  return day !== null && day > latest ? latest : day
 }

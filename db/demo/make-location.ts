@@ -3,11 +3,12 @@ import { addDays, dayInUtrecht } from '../contract/dates.ts'
 import { startCliSession, type CliSession } from '../cli/session.ts'
 import { productionPolicy } from '../crypto/derive.ts'
 import type { LocationPlan } from './city.ts'
-import { planLocation, type Happening } from './fill-location.ts'
+import { planLocation } from './fill-location.ts'
 import type { MadeLocation } from './location-worker.ts'
 import { workTogether } from './plan-observing.ts'
 import { chanceOf } from './random.ts'
 import { wijkNotes } from './sentences.ts'
+import type { Happening } from './stage.ts'
 
 /** Known to whoever reads this: it keeps invented children from nobody. */
 export const demoPassword = 'regenboog boven de gracht'
