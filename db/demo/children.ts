@@ -74,10 +74,12 @@ function planPlace(plan: LocationPlan, chance: Chance, { begin, today, group, da
 
 /** Children with an advies for whom there is no place yet, some of them in toeleiding. */
 function planWaiting(plan: LocationPlan, chance: Chance, today: string): ChildPlan[] {
-  return Array.from({ length: chance.between(1, plan.shape.isReduced ? 5 : 3) }, () => {
+  // The location that is shown has a list to look at.
+  return Array.from({ length: plan.isShowcase ? 5 : chance.between(1, plan.shape.isReduced ? 5 : 3) }, () => {
     const bornOn = addDays(addMonths(today, -28), -chance.between(0, 120))
     const child = planChild(plan, chance, bornOn, addDays(today, -1), true)
-    return { ...child, group: null, dagdelen: [], startsOn: today, leavesOn: null }
+    const waitlistedOn = child.waitlistedOn ?? (plan.isShowcase ? addDays(child.registeredOn, 3) : null)
+    return { ...child, waitlistedOn, group: null, dagdelen: [], startsOn: today, leavesOn: null }
   })
 }
 

@@ -13,7 +13,7 @@ import { observingOf } from './plan-observing.ts'
 import { planPbm } from './plan-pbm.ts'
 import { planOpenOffer, planPlaces } from './plan-places.ts'
 import { planPresence } from './plan-presence.ts'
-import { planHandover, planSupport } from './plan-support.ts'
+import { planHandover, planSomebodyWaiting, planSupport } from './plan-support.ts'
 import { chanceOf, type Chance } from './random.ts'
 import { agreementTexts, contactNotes, goals, sightings } from './sentences.ts'
 import { happen, instantOf, laterOf, workday, type Happening, type Stage, type StagedChild } from './stage.ts'
@@ -44,11 +44,11 @@ export async function planLocation(
   planSiblings(fill, children)
   planPresence(fill, children, isClosed, now)
   planPbm(fill, addMonths(today, -24))
-  planOpenOffer(
-    fill,
-    children.filter((child) => child.plan.group === null),
-    now,
-  )
+  if (plan.isShowcase) {
+    planOpenOffer(fill, now)
+    const placed = children.filter((child) => child.plan.group !== null)
+    planSomebodyWaiting({ session, today, at: (day, minute, run) => happen(fill, 'medewerker', day, minute, run) }, placed)
+  }
   planStudents(fill)
   planGoals(fill)
   const happenings = fill.happenings.filter((one) => one.at <= now).sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))

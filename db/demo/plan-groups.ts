@@ -23,7 +23,7 @@ export async function planGroups({ call }: CliSession, plan: LocationPlan, today
     if (plan.shape.isReduced) await makeSmaller(id)
   }
   if (plan.isShowcase) {
-    const dagdelen = [2, 4].map((weekday) => ({ weekday, dagdeel: 'middag' as const, startsAt: '13:00', endsAt: '15:30' }))
+    const dagdelen = [1, 3].map((weekday) => ({ weekday, dagdeel: 'ochtend' as const, startsAt: '09:00', endsAt: '12:00' }))
     await call('groups.add', { name: 'Vlinders', kind: 'plus', room: 'lokaal 3', programme, tags: ['kleine groep'], maximum: 6, dagdelen })
   }
   return ids

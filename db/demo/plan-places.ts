@@ -70,22 +70,22 @@ function planWish(stage: Stage, child: StagedChild, waitlistedOn: string, wish: 
   })
 }
 
-/** Somebody who waits is offered what is free today; the family may answer until next week. */
-export function planOpenOffer(stage: Stage, waiting: readonly StagedChild[], now: string): void {
+/** Who comes first keeps waiting for what fits; somebody after her is offered the mornings that another group has left, and has ten days to answer. */
+export function planOpenOffer(stage: Stage, now: string): void {
   const { session, today } = stage
-  stage.happenings.push({
-    at: now,
-    by: 'manager',
-    run: async () => {
-      const { rows } = await session.call('placements.waitlist', { onlyFitting: true })
-      const [first, second] = rows.filter((row) => waiting.some((child) => child.id === row.childId))
-      // Who comes next keeps waiting, so that Vandaag has somebody to ask.
-      const chosen = second ?? (rows.length > 1 ? first : undefined)
-      const fit = chosen?.fits[0]
-      if (chosen === undefined || fit === undefined) return
-      const { groupId, fromOn, dagdelen } = fit
-      const offer = { groupId, startsOn: fromOn, endsOn: null, dagdelen, offeredOn: today, expiresOn: addDays(today, 10) }
-      await session.call('placements.offer', { ...offer, childId: chosen.childId })
-    },
-  })
+  const run = async (): Promise<void> => {
+    const { rows } = await session.call('placements.waitlist', {})
+    const [first, second] = rows
+    const kept = first?.fits[0]?.groupId
+    if (second === undefined) return
+    const groups = await session.call('groups.list', {})
+    for (const { id: groupId, kind, dagdelen } of groups) {
+      const free = dagdelen.filter((one) => one.free > 0).map(({ weekday, dagdeel }) => ({ weekday, dagdeel }))
+      if (groupId === kept || kind !== 've' || free.length === 0) continue
+      const place = { groupId, startsOn: addDays(today, 14), endsOn: null, dagdelen: free }
+      await session.call('placements.offer', { ...place, childId: second.childId, offeredOn: today, expiresOn: addDays(today, 10) })
+      return
+    }
+  }
+  stage.happenings.push({ at: now, by: 'manager', run })
 }

@@ -69,6 +69,24 @@ export function planSupport({ session, chance, today, at }: Stage, child: Suppor
   )
 }
 
+/** In the location that is shown somebody waits for dagbehandeling, whatever chance decided for the others. */
+export function planSomebodyWaiting({ session, today, at }: Omit<Stage, 'chance'>, children: readonly Supported[]): void {
+  const seenOn = addDays(today, -75)
+  const [kind = 'taal en communicatie'] = settings.supportKinds.default
+  const here = children.filter(({ plan }) => plan.leavesOn === null && plan.startsOn < addDays(seenOn, -30))
+  at(addDays(today, -50), 441, async () => {
+    for (const { id: childId, plan } of here) {
+      const { needs, arrangements } = await session.call('support.read', { childId })
+      if (needs.length + arrangements.length > 0) continue
+      await session.call('support.recordNeed', { childId, kind, sinceOn: seenOn, seenBy: 'voorschool', endedOn: null })
+      const partner = plan.wijkCode === null ? 'koos' : partnerOfSpecialist(settings.specialistByWijk.default[plan.wijkCode])
+      const waiting = { waitingSinceOn: addDays(today, -50), startedOn: null, endedOn: null }
+      await session.call('support.arrange', { childId, kind: 'dagbehandeling', partner, description: null, ...waiting })
+      return
+    }
+  })
+}
+
 const sentences = {
   taal: [
     'Maakt zinnen van drie tot vier woorden en begrijpt een verhaal.',

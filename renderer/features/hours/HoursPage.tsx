@@ -152,7 +152,7 @@ function useColumns(maximumWithoutAdvies: number): readonly Column<ChildHours>[]
       align: 'end',
       cell: ({ weekly: { offered, countable } }) => (
         <>
-          {t('table.hours', { hours: numberInWords(offered) })}
+          <span className="kw-nowrap">{t('table.hours', { hours: numberInWords(offered) })}</span>
           {countable < offered && <span className="kw-row-line">{t('table.countable', { hours: numberInWords(countable) })}</span>}
         </>
       ),
@@ -161,7 +161,7 @@ function useColumns(maximumWithoutAdvies: number): readonly Column<ChildHours>[]
       id: 'soFar',
       header: t('table.soFar'),
       align: 'end',
-      cell: ({ soFar }) => t('table.hours', { hours: Math.floor(soFar.countable) }),
+      cell: ({ soFar }) => <span className="kw-nowrap">{t('table.hours', { hours: Math.floor(soFar.countable) })}</span>,
     },
     {
       id: 'projected',
