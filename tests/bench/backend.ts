@@ -56,6 +56,7 @@ export async function measureBackend(): Promise<Row[]> {
     ),
     spread('names for the shorthand line', await timed(20, () => backend.call('children.roster', {})), 100),
     spread('shorthand line: one key among all names', await measureLine(backend), 5),
+    spread('shorthand line: ten thousand characters of names', await measureLongLine(backend), 50),
     spread('groups: list with this week', await timed(20, () => backend.call('groups.list', {})), 100),
     spread('group: its week and children', await timed(40, (index) => backend.call('groups.read', { id: groupAt(index) })), 100),
     spread(
@@ -149,6 +150,16 @@ async function measureLine(backend: Awaited<ReturnType<typeof startTestBackend<'
   return timed(line.length, (index) => {
     const shorthand = parseShorthand(line.slice(0, index + 1), names)
     suggestAt(shorthand, index + 1, names)
+    return Promise.resolve()
+  })
+}
+
+/** A whole paragraph of names that nobody types, in the place of the line. */
+async function measureLongLine(backend: Awaited<ReturnType<typeof startTestBackend<'voorschool'>>>): Promise<number[]> {
+  const names = indexNames(await backend.call('children.roster', {}), [], '2026-11-23')
+  const line = 'noor, '.repeat(1_670)
+  return timed(20, () => {
+    parseShorthand(line, names)
     return Promise.resolve()
   })
 }

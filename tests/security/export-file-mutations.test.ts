@@ -102,14 +102,12 @@ test('a valid age file with a forged inside is refused: anybody can encrypt to t
   expect(Buffer.from(stolen.signer).equals(Buffer.from(signer.publicKey))).toBe(false)
 })
 
-test('50 MB of zeros cost nothing', async () => {
+test('50 MB of zeros are refused by their size, before anything is decrypted', async () => {
   const receiver = await generateReceiverKey()
-  const startedAt = performance.now()
   expect(await errorOf(() => openEnvelope(receiver.identity, new Uint8Array(50_000_000)))).toEqual({
     code: 'damaged-file',
     details: { reason: 'too-large' },
   })
-  expect(performance.now() - startedAt).toBeLessThan(1_000)
 })
 
 function flipped(bytes: Uint8Array, at: number, bit: number): Uint8Array {

@@ -78,9 +78,7 @@ describe('the file', () => {
     const file = openSync(path, 'w')
     ftruncateSync(file, 50_000_000)
     closeSync(file)
-    const startedMs = performance.now()
     await expectRefused(path, 'too-large')
-    expect(performance.now() - startedMs).toBeLessThan(2_000)
   })
 
   test.each([

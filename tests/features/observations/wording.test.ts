@@ -226,13 +226,12 @@ describe('findHints', () => {
     )
   })
 
-  test('costs ten times as much for a text that is ten times as long, also for texts made to be slow', () => {
+  test('comes to an end with a hundred thousand characters that are made to be slow', () => {
     const slow = ['a', '1', '1 ', 'a@', '“', "'x ", 'is heel ', 'Noor ', 'a.a.', '06 ', 'lui, ', 'Laan van ']
     for (const piece of slow) {
-      const started = performance.now()
-      hintsOf(piece.repeat(100_000 / piece.length))
-      // A hundred thousand characters: what is linear takes a tenth of a second; what is not, minutes.
-      expect([piece, performance.now() - started < 5_000]).toEqual([piece, true])
+      const text = piece.repeat(100_000 / piece.length)
+      // What is linear takes a tenth of a second; what is not, minutes: the runner's own limit ends it then.
+      for (const { from, to } of hintsOf(text)) expect([from < to, to <= text.length]).toEqual([true, true])
     }
   })
 })
