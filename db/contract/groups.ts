@@ -97,6 +97,8 @@ export const WhatIf = z.strictObject({
   from: DateOn,
   /** Children with a place on that day or later. */
   childCount: z.int(),
+  /** Of the children with a place on that day: what a decision to make a group smaller rests on. */
+  share: z.strictObject({ children: z.int(), withSupportNeed: z.int(), withAdvies: z.int() }),
   /** The most that are planned at once from that day on, per half-day, and how many that is too many. */
   dagdelen: z.array(HalfDay.extend({ planned: z.int(), over: z.int() })),
   /** Who would need another place and when, the last placed first. Empty: it fits. */
@@ -170,7 +172,7 @@ export const groupsContract = {
     role: 'locatiemanager',
     input: z.strictObject({ groupId: Id, maximum: z.int().min(1).max(16), from: DateOn }),
     output: WhatIf,
-    reads: ['groups', 'children'],
+    reads: ['groups', 'children', 'support', 'advies'],
   }),
   /** Refused while more children are planned on any day of it, or when it overlaps another reduction. */
   'groups.reduce': command({

@@ -5,7 +5,7 @@ import type { Reduction } from '../../contract/planning.ts'
 import type { CommandContext, Handlers, Readable } from '../../backend/handler.ts'
 import { asSeen, changeRow } from '../../schema/changes.ts'
 import type { VoorschoolTables } from '../../schema/database.ts'
-import { plannedFrom, readGroupRow, readReductions } from './queries.ts'
+import { childrenInGroup, plannedFrom, readGroupRow, readReductions } from './queries.ts'
 import { requireReduction, requireReductionHolds } from './rules.ts'
 import { firstDayThatFits, planByHalfDay, whoWouldMove } from './what-if.ts'
 
@@ -17,7 +17,7 @@ type ReductionHandlers = Pick<
 
 /** Making a group smaller: what it would take, the decision, and its end. */
 export const reductionHandlers: ReductionHandlers = {
-  'groups.whatIf': async ({ db }, { groupId, maximum, from }) => {
+  'groups.whatIf': async ({ db, ask }, { groupId, maximum, from }) => {
     await readGroupRow(db, groupId)
     const window = { startsOn: from, endsOn: null }
     const { children } = await plannedFrom(db, groupId, from)
@@ -30,6 +30,7 @@ export const reductionHandlers: ReductionHandlers = {
       maximum,
       from,
       childCount: new Set(children.map((one) => one.personId)).size,
+      share: await shareOn(from),
       dagdelen: planByHalfDay(children, window).map((one) => ({ ...one, over: Math.max(0, one.planned - maximum) })),
       moves: moves.map(({ personId, placedOn, dagdelen }) => ({
         childId: personId,
@@ -38,6 +39,12 @@ export const reductionHandlers: ReductionHandlers = {
         dagdelen: [...dagdelen],
       })),
       fitsFrom: firstDayThatFits(maximum, children, window),
+    }
+
+    async function shareOn(day: string) {
+      const needing = (await ask('support.shareByGroup', { on: day })).find((one) => one.groupId === groupId)
+      const placed = await childrenInGroup(db, groupId, day)
+      return { children: placed.length, withSupportNeed: needing?.withNeed ?? 0, withAdvies: placed.filter((one) => one.hasAdvies).length }
     }
   },
 

@@ -59,7 +59,14 @@ export function WhatIfCard({ group, onDecide }: WhatIfCardProps) {
           w={170}
         />
       </div>
-      <Loaded query={whatIf}>{(result) => <Outcome result={result} />}</Loaded>
+      <Loaded query={whatIf}>
+        {(result) => (
+          <>
+            <Share result={result} />
+            <Outcome result={result} />
+          </>
+        )}
+      </Loaded>
       <div className="kw-card-footer">
         <Button
           variant="default"
@@ -72,6 +79,26 @@ export function WhatIfCard({ group, onDecide }: WhatIfCardProps) {
         </Button>
       </div>
     </Card>
+  )
+}
+
+/** What the decision rests on: how many children ask for more than the group gives. */
+function Share({ result: { share, from } }: { readonly result: WhatIf }) {
+  const { t } = useTranslation('groups')
+  const { children, withSupportNeed, withAdvies } = share
+  if (children === 0) return null
+  const percent = (count: number) => Math.round((count / children) * 100)
+  return (
+    <p className="kw-row-line">
+      {t('whatIf.share', {
+        date: dateInWords(from),
+        count: children,
+        needs: withSupportNeed,
+        needsPercent: percent(withSupportNeed),
+        advies: withAdvies,
+        adviesPercent: percent(withAdvies),
+      })}
+    </p>
   )
 }
 

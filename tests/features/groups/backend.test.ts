@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { expectError, startTestBackend } from '../../support/backend.ts'
-import { aChild, aGroup, anAdvies, anAssignment, aPlacement, aStudent, hostileTexts } from '../../support/builders.ts'
+import { aChild, aGroup, anAdvies, anAssignment, aNeed, aPlacement, aStudent, hostileTexts } from '../../support/builders.ts'
 
 let backend: Awaited<ReturnType<typeof startTestBackend>>
 beforeEach(async () => {
@@ -248,6 +248,7 @@ describe('a group by decision smaller', () => {
       { weekday: 2, dagdeel: 'middag' },
     ] as const
     const mila = await placeChild(id, 'Mila', { startsOn: '2026-10-05', dagdelen: [...both] })
+    await backend.call('support.recordNeed', aNeed({ childId: sam, sinceOn: '2026-11-02' }))
     await expectError(backend.call('groups.reduce', { ...decision, groupId: id }), 'rule-broken', {
       rule: 'reduction-below-planned',
       field: 'maximum',
@@ -262,6 +263,7 @@ describe('a group by decision smaller', () => {
       maximum: 1,
       from: '2026-12-01',
       childCount: 3,
+      share: { children: 3, withSupportNeed: 1, withAdvies: 3 },
       dagdelen: [
         { weekday: 1, dagdeel: 'ochtend', planned: 3, over: 2 },
         { weekday: 2, dagdeel: 'middag', planned: 1, over: 0 },
