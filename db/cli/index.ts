@@ -8,6 +8,11 @@ import { toAppError, verifyRecord } from '../schema/open.ts'
 import { readArguments, usage, type Arguments } from './arguments.ts'
 import { signIn, startCliSession, type CliSession } from './session.ts'
 
+// Whoever reads only the beginning (`| head`) has what she wants.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+})
+
 /** Result as JSON on stdout; an error as `{"error":{"code","details"}}` on stderr with exit code 1. */
 try {
   const answer = await run(readArguments(process.argv.slice(2)))
