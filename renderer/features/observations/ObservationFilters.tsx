@@ -6,6 +6,7 @@ import { domains } from '../../../db/contract/observations.ts'
 import { useBackendQuery } from '../../backend/useBackendQuery.ts'
 import { ChildField } from '../../ui/ChildField.tsx'
 import { DateField } from '../../ui/DateField.tsx'
+import { FilterLinks } from '../../ui/Filters.tsx'
 import { isNarrowed, noFilter, periods, reaches, type ObservationFilter } from './observation-filters.ts'
 
 interface ObservationFiltersProps {
@@ -62,31 +63,20 @@ export function ObservationFilters({ filter, onChange, onDown }: ObservationFilt
             set({ domain: event.currentTarget.value as ObservationFilter['domain'] })
           }}
         />
-        <div data-fit>
-          <button
-            type="button"
-            className="kw-link kw-focus kw-filter-more"
-            aria-expanded={isOpen}
-            onClick={() => {
-              setIsOpened(!isOpen)
-            }}
-          >
-            {t(isOpen ? 'observations:filters.less' : 'observations:filters.more')}
-          </button>
-        </div>
-        {isNarrowed(filter) && (
-          <div data-fit>
-            <button
-              type="button"
-              className="kw-link kw-focus kw-filter-more"
-              onClick={() => {
-                onChange({ ...noFilter, withdrawn: filter.withdrawn })
-              }}
-            >
-              {t('observations:filters.clear')}
-            </button>
-          </div>
-        )}
+        <FilterLinks
+          isOpen={isOpen}
+          onToggle={() => {
+            setIsOpened(!isOpen)
+          }}
+          words={{ more: t('observations:filters.more'), less: t('observations:filters.less'), clear: t('observations:filters.clear') }}
+          onClear={
+            isNarrowed(filter)
+              ? () => {
+                  onChange({ ...noFilter, withdrawn: filter.withdrawn })
+                }
+              : null
+          }
+        />
       </div>
       {isOpen && (
         <div className="kw-filter-bar" style={{ marginTop: 12 }}>

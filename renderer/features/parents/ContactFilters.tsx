@@ -5,6 +5,7 @@ import { contactKinds, contactOutcomes } from '../../../db/contract/parents.ts'
 import { useBackendQuery } from '../../backend/useBackendQuery.ts'
 import { ChildField } from '../../ui/ChildField.tsx'
 import { DateField } from '../../ui/DateField.tsx'
+import { FilterLinks } from '../../ui/Filters.tsx'
 import { isNarrowed, noFilter, type ContactFilter } from './contact-filters.ts'
 
 interface ContactFiltersProps {
@@ -50,31 +51,20 @@ export function ContactFilters({ filter, onChange }: ContactFiltersProps) {
             set({ outcome: event.currentTarget.value as ContactFilter['outcome'] })
           }}
         />
-        <div data-fit>
-          <button
-            type="button"
-            className="kw-link kw-focus kw-filter-more"
-            aria-expanded={isOpened}
-            onClick={() => {
-              setIsOpened(!isOpened)
-            }}
-          >
-            {t(isOpened ? 'contacts.less' : 'contacts.more')}
-          </button>
-        </div>
-        {isNarrowed(filter) && (
-          <div data-fit>
-            <button
-              type="button"
-              className="kw-link kw-focus kw-filter-more"
-              onClick={() => {
-                onChange({ ...noFilter, withdrawn: filter.withdrawn })
-              }}
-            >
-              {t('contacts.clear')}
-            </button>
-          </div>
-        )}
+        <FilterLinks
+          isOpen={isOpened}
+          onToggle={() => {
+            setIsOpened(!isOpened)
+          }}
+          words={{ more: t('contacts.more'), less: t('contacts.less'), clear: t('contacts.clear') }}
+          onClear={
+            isNarrowed(filter)
+              ? () => {
+                  onChange({ ...noFilter, withdrawn: filter.withdrawn })
+                }
+              : null
+          }
+        />
       </div>
       {isOpened && (
         <div className="kw-filter-bar" style={{ marginTop: 12 }}>
