@@ -44,7 +44,7 @@ export function planPlaces(stage: Stage, child: StagedChild, index: number): voi
 
   // The place beside a child of three mornings is free on the fourth.
   const growsOn = addDays(startsOn, chance.between(90, 200))
-  if (advies === null || dagdelen.length !== 3 || growsOn > today || (leavesOn !== null && growsOn >= leavesOn) || !chance.percent(50)) return
+  if (advies === null || dagdelen.length !== 3 || growsOn > today || (leavesOn !== null && growsOn >= leavesOn) || !chance.percent(stage.plan.isShowcase ? 100 : 15)) return
   child.growsOn = growsOn
   happen(stage, 'manager', growsOn, 4, async () => {
     if (child.placement === null) return

@@ -12,20 +12,26 @@ import { dateInWords, fullDateInWords, todayInUtrecht } from '../../ui/date-word
 import { DomainBadge } from '../../ui/DomainBadge.tsx'
 import { Row, Rows } from '../../ui/Row.tsx'
 import { texts } from '../../ui/texts.ts'
+import { useIsStanding } from '../../ui/useIsStanding.ts'
 import { ChildHoursCard } from './ChildHoursCard.tsx'
 import { GoingCard } from './GoingCard.tsx'
 import { Siblings } from './Siblings.tsx'
 import { SupportCard } from './SupportCard.tsx'
 
-/** Beside the timeline: in which domain the child was seen lately, and who and what stands around the child. */
+/** Beside the timeline, a frame after it: in which domain the child was seen lately, and who and what stands around the child. */
 export function ChildAround({ child }: { readonly child: Child }) {
+  const isStanding = useIsStanding()
   return (
     <div className="kw-child-side">
-      <SeenCard child={child} />
-      <ChildHoursCard child={child} />
-      <SupportCard child={child} />
-      <GoingCard child={child} />
-      <AroundCard child={child} />
+      {isStanding && (
+        <>
+          <SeenCard child={child} />
+          <ChildHoursCard child={child} />
+          <SupportCard child={child} />
+          <GoingCard child={child} />
+          <AroundCard child={child} />
+        </>
+      )}
     </div>
   )
 }

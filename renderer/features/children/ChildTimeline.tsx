@@ -30,6 +30,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { isolated } from '../../ui/isolated.ts'
 import { textAt, texts } from '../../ui/texts.ts'
+import { useIsStanding } from '../../ui/useIsStanding.ts'
 import { Timeline, type TimelineEvent } from '../../ui/Timeline.tsx'
 import { headline } from './headline.ts'
 
@@ -43,13 +44,16 @@ const filters = {
 type FilterName = keyof typeof filters
 const filterNames = Object.keys(filters) as FilterName[]
 
+/** What the first screen holds; the others follow when it stands there. */
+const drawnFirst = 10
 const drawnAtOnce = 50
 
 /** Everything that was recorded about the child, newest first. */
 export function ChildTimeline({ child }: { readonly child: Child }) {
   const { t } = useTranslation('children')
   const [filter, setFilter] = useState<FilterName>('all')
-  const [shown, setShown] = useState(drawnAtOnce)
+  const [more, setMore] = useState(0)
+  const shown = (useIsStanding() ? drawnAtOnce : drawnFirst) + more
   const entries = useBackendPages('children.timeline', { id: child.id, kinds: [...filters[filter]] })
   const visible = entries.rows?.slice(0, shown)
   return (
@@ -62,7 +66,7 @@ export function ChildTimeline({ child }: { readonly child: Child }) {
           value={filter}
           onChange={(value) => {
             setFilter(filterNames.find((name) => name === value) ?? 'all')
-            setShown(drawnAtOnce)
+            setMore(0)
           }}
           data={filterNames.map((name) => ({ value: name, label: t(`timeline.filters.${name}`) }))}
         />
@@ -80,7 +84,7 @@ export function ChildTimeline({ child }: { readonly child: Child }) {
           <Button
             variant="default"
             onClick={() => {
-              setShown(shown + drawnAtOnce)
+              setMore(more + drawnAtOnce)
               if (shown + drawnAtOnce > (entries.rows?.length ?? 0)) entries.loadMore()
             }}
           >
