@@ -115,11 +115,11 @@ function Legend({ scale: { measure, low, high } }: { readonly scale: Scale }) {
     <p className="kw-tile-legend">
       <span>
         <i className="kw-swatch" data-shade={0} aria-hidden />
-        {t('map.light', { figure: inWords(low) })}
+        {t('map.lowest', { figure: inWords(low) })}
       </span>
       <span>
         <i className="kw-swatch" data-shade={shades - 1} aria-hidden />
-        {t('map.dark', { figure: inWords(high) })}
+        {t('map.highest', { figure: inWords(high) })}
       </span>
       <span>
         <i className="kw-swatch kw-hatched" aria-hidden />
