@@ -1,5 +1,5 @@
 import { Drawer } from '@mantine/core'
-import { useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
 interface SidePanelProps {
@@ -13,10 +13,6 @@ interface SidePanelProps {
 /** A form beside the page that it belongs to. Esc and a click outside close it; what was typed is kept as a draft. */
 export function SidePanel({ isOpen, onClose, title, size = 560, children }: SidePanelProps) {
   const { t } = useTranslation('common')
-  // A page can have many panels; one that was never opened costs nothing.
-  const [wasOpened, setWasOpened] = useState(isOpen)
-  if (isOpen && !wasOpened) setWasOpened(true)
-  if (!isOpen && !wasOpened) return null
   return (
     <Drawer opened={isOpen} onClose={onClose} title={title} size={size} closeButtonProps={{ 'aria-label': t('close') }}>
       {isOpen && children}

@@ -29,13 +29,10 @@ import './children.css'
 export function ChildPage() {
   const { childId = '' } = useParams()
   const child = useBackendQuery('children.read', { id: childId })
-  // What the page shows first is asked for together with the child, not after her.
-  useBackendPages('children.timeline', { id: childId, kinds: [] })
-  return (
-    <Page>
-      <Loaded query={child}>{(read) => <OneChild key={read.id} child={read} />}</Loaded>
-    </Page>
-  )
+  // What the page shows first is asked for together with the child, not after her, and drawn in one go.
+  const timeline = useBackendPages('children.timeline', { id: childId, kinds: [] })
+  const isRead = timeline.rows !== undefined || timeline.error !== null
+  return <Page>{isRead && <Loaded query={child}>{(read) => <OneChild key={read.id} child={read} />}</Loaded>}</Page>
 }
 
 function OneChild({ child }: { readonly child: Child }) {
