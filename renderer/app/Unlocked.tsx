@@ -6,7 +6,7 @@ import { useBackend } from '../backend/BackendProvider.tsx'
 import { flushDrafts } from '../backend/draft-keeper.ts'
 import { useSession } from '../backend/session.ts'
 import { useBackendQuery } from '../backend/useBackendQuery.ts'
-import { createRouter, preloadPages, SetUpPage } from './routes.tsx'
+import { createRouter, SetUpPage } from './routes.tsx'
 
 /** A new location first tells who it is; then the frame. */
 export function Unlocked({ status }: { readonly status: WorkspaceStatus }) {
@@ -41,9 +41,6 @@ function Pages() {
     return createRouter()
   })
   const backend = useBackend()
-  useEffect(() => {
-    void preloadPages()
-  }, [])
   useEffect(
     () =>
       window.kernwijzer?.onMenu((action) => {

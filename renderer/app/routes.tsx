@@ -7,23 +7,11 @@ import { ErrorBoundary } from './ErrorPage.tsx'
 import { homeOf } from './navigation.ts'
 import { NotFoundPage } from './NotFoundPage.tsx'
 
-const loads: (() => Promise<unknown>)[] = []
-
-/** Reads the code of the pages one by one while nothing else is going on, so that the first visit of each is as quick as the second. */
-export async function preloadPages(): Promise<void> {
-  for (const load of loads) {
-    await new Promise((resolve) => requestIdleCallback(resolve))
-    // A page that cannot be read says so when it is opened.
-    await load().catch(() => undefined)
-  }
-}
-
 /**
  * The only door from the frame to the features (entrance-pages.ts is that for who is not signed in); each page loads when it is first opened.
  * A new page: one line here with its path, and in navigation.ts when it stands in the menu.
  */
 function page<Name extends string>(load: () => Promise<Readonly<Record<Name, ComponentType>>>, name: Name) {
-  loads.push(load)
   return lazy(async () => ({ default: (await load())[name] }))
 }
 
