@@ -55,19 +55,20 @@ async function restOf(
   if (!isForTalk && (scope === 'gesprek' || handover.consent !== 'given' || agreed === undefined)) breakRule('handover-needs-consent')
   const languages = await db.selectFrom('childLanguage').select('name').where('childId', '=', child.id).orderBy('position').execute()
   const { partners } = await ask('support.read', { childId: child.id })
+  const mask = await maskOfOthers(db, child)
   return {
     languages: languages.map((row) => row.name),
-    parts: maskedParts(handover.parts, await maskOfOthers(db, child)),
+    parts: maskedParts(handover.parts, mask),
     // Only partners about whom parents agreed to be spoken with.
     involved: partners
       .filter((one) => one.endedOn === null && one.consent === 'given')
       .map((one) => one.organisation ?? support.partners[one.kind]),
-    reaction: handover.reaction,
+    reaction: handover.reaction === null ? null : mask(handover.reaction).text,
     consent: isForTalk || agreed === undefined ? null : { by: agreed.person ?? '', on: agreed.takenOn },
   }
 }
 
-/** What was written about this child may name a friend; the school and the parents need not know who. */
+/** What was written about this child may name a friend; the school need not know who. */
 function maskedParts(parts: PartTexts, mask: Awaited<ReturnType<typeof maskOfOthers>>): PartTexts {
   const masked = { ...parts }
   for (const part of handoverParts) masked[part] = parts[part] === null ? null : mask(parts[part]).text

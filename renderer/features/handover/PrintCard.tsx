@@ -26,7 +26,7 @@ export function PrintCard({ childId, handover }: { readonly childId: string; rea
     else notifySaved(result.value.fileName === null ? t('print.printed') : t('print.saved', { name: isolated(result.value.fileName) }))
   }
   return (
-    <Card title={t('print.title')}>
+    <Card title={t('print.title')} context={t('print.masked')}>
       <Rows label={t('print.title')}>
         {printableScopes(handover).map((scope) => (
           <Row
