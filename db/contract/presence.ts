@@ -6,6 +6,23 @@ import { DateOn, Id, InstantAt, Nothing } from './values.ts'
 export const presenceStates = ['aanwezig', 'ziek', 'vakantie', 'afgemeld', 'zonder_bericht'] as const
 export type PresenceState = (typeof presenceStates)[number]
 
+/** A month of one child: how many dagdelen were filled in, in how many she was there, and the others by what was filled in. */
+export interface PresenceCounts {
+  readonly total: number
+  readonly present: number
+  readonly absent: readonly { readonly state: string; readonly dagdelen: number }[]
+}
+
+/** From the tags of a timeline entry: `aanwezig.12`, `ziek.1`. */
+export function readPresenceTags(tags: readonly string[]): PresenceCounts {
+  const counts = tags.map((tag) => tag.split('.')).map(([state = '', dagdelen = '']) => ({ state, dagdelen: Number(dagdelen) }))
+  return {
+    total: counts.reduce((sum, one) => sum + one.dagdelen, 0),
+    present: counts.find((one) => one.state === 'aanwezig')?.dagdelen ?? 0,
+    absent: counts.filter((one) => one.state !== 'aanwezig'),
+  }
+}
+
 const Dagdeel = z.enum(dagdelen)
 
 /** What stands about one child in one dagdeel. */

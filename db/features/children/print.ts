@@ -6,6 +6,7 @@ import presence from '../../../resources/locales/nl/presence.json' with { type: 
 import support from '../../../resources/locales/nl/support.json' with { type: 'json' }
 import type { Child, childrenContract, TimelineEntry } from '../../contract/children.ts'
 import { isWithin } from '../../contract/planning.ts'
+import { readPresenceTags } from '../../contract/presence.ts'
 import { wijken } from '../../contract/wijken.ts'
 import type { Handlers, QueryContext } from '../../backend/handler.ts'
 import { deliverDocument } from '../../backend/deliver-document.ts'
@@ -129,16 +130,12 @@ function whyNot(reason: string): string {
 }
 
 function presenceOf(month: string, tags: readonly string[]): Omit<SheetEntry, 'on'> {
-  const counts = tags.map((tag) => tag.split('.')).map(([state = '', dagdelen = '']) => ({ state, dagdelen: Number(dagdelen) }))
-  const there = counts.find(({ state }) => state === 'aanwezig')?.dagdelen ?? 0
-  const total = counts.reduce((sum, { dagdelen }) => sum + dagdelen, 0)
-  const title = wordsAt(texts, `timeline.presence_${total === 1 ? 'one' : 'other'}`, '')
+  const { total, present, absent } = readPresenceTags(tags)
+  const title = total === 1 ? texts.timeline.presence_one : texts.timeline.presence_other
   return {
-    title: title.replace('{{month}}', monthOnPaper(month)).replace('{{present}}', String(there)).replace('{{count}}', String(total)),
+    title: title.replace('{{month}}', monthOnPaper(month)).replace('{{present}}', String(present)).replace('{{count}}', String(total)),
     text: null,
-    facts: counts
-      .filter(({ state }) => state !== 'aanwezig')
-      .map(({ state, dagdelen }) => `${String(dagdelen)} ${wordsAt(presence, `states.${state}.label`, state)}`),
+    facts: absent.map(({ state, dagdelen }) => `${String(dagdelen)} ${wordsAt(presence, `states.${state}.label`, state)}`),
   }
 }
 

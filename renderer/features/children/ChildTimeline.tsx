@@ -20,6 +20,7 @@ import { Link } from 'react-router'
 import type { Child, TimelineEntry, timelineKinds } from '../../../db/contract/children.ts'
 import { domains } from '../../../db/contract/observations.ts'
 import { offerOutcomes } from '../../../db/contract/placements.ts'
+import { readPresenceTags } from '../../../db/contract/presence.ts'
 import { useBackendPages } from '../../backend/useBackendPages.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { Card } from '../../ui/Card.tsx'
@@ -258,16 +259,11 @@ function describeSupport({ what, text, tags }: TimelineEntry): Described {
 
 /** The dagdelen of a month, and why the child was not there in the others. */
 function describePresence({ what, tags }: TimelineEntry): Described {
-  const { t } = texts
-  const counts = tags.map((tag) => tag.split('.')).map(([state = '', dagdelen = '']) => ({ state, dagdelen: Number(dagdelen) }))
-  const present = counts.find(({ state }) => state === 'aanwezig')?.dagdelen ?? 0
-  const total = counts.reduce((sum, { dagdelen }) => sum + dagdelen, 0)
+  const { total, present, absent } = readPresenceTags(tags)
   return {
     icon: IconCalendarWeek,
-    title: t('children:timeline.presence', { month: fullMonthInWords(what), present, count: total }),
-    facts: counts
-      .filter(({ state }) => state !== 'aanwezig')
-      .map(({ state, dagdelen }) => `${String(dagdelen)} ${textAt(`presence:states.${state}.label`) ?? state}`),
+    title: texts.t('children:timeline.presence', { month: fullMonthInWords(what), present, count: total }),
+    facts: absent.map(({ state, dagdelen }) => `${String(dagdelen)} ${textAt(`presence:states.${state}.label`) ?? state}`),
   }
 }
 
