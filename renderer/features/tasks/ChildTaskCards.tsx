@@ -7,16 +7,16 @@ import { dateInWords, todayInUtrecht } from '../../ui/date-words.ts'
 import { isolated } from '../../ui/isolated.ts'
 import { Initials, Row, Rows } from '../../ui/Row.tsx'
 import type { CardProps } from './card-props.ts'
+import { taskPlaces } from './task-places.ts'
 
 /** Somebody waits and could begin. */
 export function WaitingFitsCard({ card }: CardProps<'waitingFits'>) {
   const { t } = useTranslation('tasks')
   return (
     <ChildrenCard
-      title={t('waitingFits.title')}
-      badge={t('waitingFits.badge', { count: card.total })}
+      kind="waitingFits"
+      count={card.total}
       tone="good"
-      all={{ to: '/kinderen/wachtlijst', label: t('waitingFits.all') }}
       rows={card.items.map(({ childId, name, rank, daysWaiting, groupName }) => ({
         childId,
         name,
@@ -36,10 +36,9 @@ export function AdviesCard({ card }: CardProps<'adviesWithoutStep'>) {
   const { t } = useTranslation('tasks')
   return (
     <ChildrenCard
-      title={t('adviesWithoutStep.title')}
-      badge={t('adviesWithoutStep.badge', { count: card.total })}
+      kind="adviesWithoutStep"
+      count={card.total}
       tone="attention"
-      all={{ to: '/kinderen?advies=advies', label: t('adviesWithoutStep.all') }}
       rows={card.items.map(({ childId, name, advisedOn, daysWaiting, dueOn }) => ({
         childId,
         name,
@@ -63,9 +62,8 @@ export function HoursCard({ card }: CardProps<'hoursBehind'>) {
   const { t } = useTranslation('tasks')
   return (
     <ChildrenCard
-      title={t('hoursBehind.title')}
-      badge={t('hoursBehind.badge', { count: card.total })}
-      all={{ to: '/kinderen/uren?toon=behind', label: t('hoursBehind.all') }}
+      kind="hoursBehind"
+      count={card.total}
       rows={card.items.map(({ childId, name, projected, expected, veEndsOn, reason }) => ({
         childId,
         name,
@@ -90,9 +88,8 @@ export function HandoverCard({ card }: CardProps<'handoverDue'>) {
   const today = todayInUtrecht()
   return (
     <ChildrenCard
-      title={t('handoverDue.title')}
-      badge={t('handoverDue.badge', { count: card.total })}
-      all={{ to: '/kinderen/overdracht', label: t('handoverDue.all') }}
+      kind="handoverDue"
+      count={card.total}
       rows={card.items.map(({ childId, name, leavesOn, schoolName, isBegun }) => {
         const isGone = leavesOn < today
         return {
@@ -114,20 +111,19 @@ export function HandoverCard({ card }: CardProps<'handoverDue'>) {
   )
 }
 
-/** What is kept longer than the location agreed upon; destroying begins on the child's page and asks twice. */
+/** What is kept longer than the location agreed upon; the panel names what would disappear, and asks for the name before it does. */
 export function RetentionCard({ card }: CardProps<'retentionOver'>) {
   const { t } = useTranslation('tasks')
   return (
     <ChildrenCard
-      title={t('retentionOver.title')}
-      badge={t('retentionOver.badge', { count: card.total })}
-      all={{ to: '/kinderen?status=te_vernietigen', label: t('retentionOver.all') }}
+      kind="retentionOver"
+      count={card.total}
       rows={card.items.map(({ childId, name, leftOn }) => ({
         childId,
         name,
         line: t('retentionOver.line', { date: dateInWords(leftOn) }),
         action: {
-          to: `/kinderen/${childId}`,
+          to: `/kinderen/${childId}?doen=verwijderen`,
           words: t('retentionOver.look'),
           label: t('retentionOver.label', { name: isolated(name) }),
         },
@@ -137,11 +133,10 @@ export function RetentionCard({ card }: CardProps<'retentionOver'>) {
 }
 
 interface ChildrenCardProps {
-  readonly title: string
-  readonly badge: string
+  readonly kind: 'waitingFits' | 'adviesWithoutStep' | 'hoursBehind' | 'handoverDue' | 'retentionOver'
+  /** Of all children, also those that do not stand here. */
+  readonly count: number
   readonly tone?: 'good' | 'attention'
-  /** Where all of them are. */
-  readonly all: { readonly to: string; readonly label: string }
   readonly rows: readonly {
     readonly childId: string
     readonly name: string
@@ -152,10 +147,15 @@ interface ChildrenCardProps {
 }
 
 /** Children who ask for the same thing, each with the button that does it. */
-function ChildrenCard({ title, badge, tone, all, rows }: ChildrenCardProps) {
+function ChildrenCard({ kind, count, tone, rows }: ChildrenCardProps) {
+  const { t } = useTranslation('tasks')
   return (
-    <Card title={title} badge={<Badge {...(tone === undefined ? {} : { tone })}>{badge}</Badge>} link={all}>
-      <Rows label={title}>
+    <Card
+      title={t(`${kind}.title`)}
+      badge={<Badge {...(tone === undefined ? {} : { tone })}>{t(`${kind}.badge`, { count })}</Badge>}
+      link={{ to: taskPlaces[kind], label: t(`${kind}.all`) }}
+    >
+      <Rows label={t(`${kind}.title`)}>
         {rows.map(({ childId, name, line, isLate = false, action }) => (
           <Row
             key={childId}

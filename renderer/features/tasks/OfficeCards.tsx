@@ -9,6 +9,7 @@ import { dateInWords } from '../../ui/date-words.ts'
 import { isolated } from '../../ui/isolated.ts'
 import { Row, Rows } from '../../ui/Row.tsx'
 import type { CardProps } from './card-props.ts'
+import { taskPlaces } from './task-places.ts'
 
 export function StudentsCard({ card }: CardProps<'studentsNotLinked'>) {
   const { t } = useTranslation('tasks')
@@ -16,7 +17,7 @@ export function StudentsCard({ card }: CardProps<'studentsNotLinked'>) {
     <Card
       title={t('studentsNotLinked.title')}
       badge={<Badge>{t('studentsNotLinked.badge', { count: card.total })}</Badge>}
-      link={{ to: '/studenten', label: t('studentsNotLinked.all') }}
+      link={{ to: taskPlaces.studentsNotLinked, label: t('studentsNotLinked.all') }}
     >
       <Rows label={t('studentsNotLinked.title')}>
         {card.items.map(({ studentId, name, startsOn }) => (
@@ -28,7 +29,7 @@ export function StudentsCard({ card }: CardProps<'studentsNotLinked'>) {
             side={
               <Button
                 component={Link}
-                to="/studenten"
+                to={taskPlaces.studentsNotLinked}
                 size="xs"
                 variant="light"
                 aria-label={t('studentsNotLinked.viewLabel', { name: isolated(name) })}
@@ -53,7 +54,7 @@ export function ExportCard({ card }: CardProps<'exportDue'>) {
           title={t('exportDue.row', { date: dateInWords(card.peildatum) })}
           line={t('exportDue.line')}
           side={
-            <Button component={Link} to="/export" size="xs" variant="light">
+            <Button component={Link} to={taskPlaces.exportDue} size="xs" variant="light">
               {t('exportDue.action')}
             </Button>
           }
@@ -78,7 +79,7 @@ export function HerstelproefCard({ card }: CardProps<'herstelproefDue'>) {
               : t('herstelproefDue.last', { date: dateInWords(dayInUtrecht(lastProvedAt)) })
           }
           side={
-            <Button component={Link} to="/instellingen/reservekopieen" size="xs" variant="light">
+            <Button component={Link} to={taskPlaces.herstelproefDue} size="xs" variant="light">
               {t('herstelproefDue.action')}
             </Button>
           }

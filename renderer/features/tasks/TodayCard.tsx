@@ -1,11 +1,5 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core'
-import {
-  IconAlertTriangle,
-  IconClock,
-  IconEyeCheck,
-  IconListCheck,
-  IconPencilPlus,
-} from '@tabler/icons-react'
+import { IconAlertTriangle, IconClock, IconEyeCheck, IconListCheck, IconPencilPlus } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { settings } from '../../../db/contract/settings.ts'
@@ -23,6 +17,7 @@ import { Initials, Row, Rows } from '../../ui/Row.tsx'
 import type { CardProps } from './card-props.ts'
 import { AdviesCard, HandoverCard, HoursCard, RetentionCard, WaitingFitsCard } from './ChildTaskCards.tsx'
 import { ExportCard, HerstelproefCard, StudentsCard } from './OfficeCards.tsx'
+import { taskPlaces } from './task-places.ts'
 import type { ObservationWish } from './TodayLine.tsx'
 import './tasks.css'
 
@@ -85,7 +80,7 @@ function AgreementsCard({ card, today }: CardProps<'agreements'> & { readonly to
     <Card
       title={t('agreements.title')}
       badge={<Badge>{t('agreements.badge', { count: card.total })}</Badge>}
-      link={{ to: '/ouders', label: t('agreements.all') }}
+      link={{ to: taskPlaces.agreements, label: t('agreements.all') }}
     >
       <Rows label={t('agreements.title')}>
         {card.items.map((agreement) => {
@@ -134,7 +129,7 @@ function ReviewCard({ card }: CardProps<'review'>) {
     <Card
       title={t('review.title')}
       badge={<Badge>{t('review.badge', { count: card.total })}</Badge>}
-      link={{ to: '/observaties/meelezen', label: t('review.all') }}
+      link={{ to: taskPlaces.review, label: t('review.all') }}
     >
       <Rows label={t('review.title')}>
         {card.items.map(({ observationId, childNames, authorName, observedOn, isSentBack }) => (
@@ -158,7 +153,7 @@ function UnseenCard({ card, onObserve }: CardProps<'unseen'> & Pick<TodayCardPro
     <Card
       title={t('tasks:unseen.title')}
       badge={<Badge>{t('tasks:unseen.badge', { count: card.total })}</Badge>}
-      link={{ to: '/observaties/radar', label: t('tasks:unseen.all') }}
+      link={{ to: taskPlaces.unseen, label: t('tasks:unseen.all') }}
     >
       <Rows label={t('tasks:unseen.title')}>
         {card.items.map(({ childId, name, domain, lastSeenOn }) => {
@@ -202,7 +197,7 @@ function GroupsCard({ card }: CardProps<'groups'>) {
     <Card
       title={t('tasks:groupsNow.title')}
       {...(dagdeel === undefined ? {} : { badge: <Badge>{t(`common:dagdelen.${dagdeel}`)}</Badge> })}
-      link={{ to: '/groepen', label: t('tasks:groupsNow.all') }}
+      link={{ to: taskPlaces.groups, label: t('tasks:groupsNow.all') }}
     >
       <Rows label={t('tasks:groupsNow.title')}>
         {card.items.map((group) => {
@@ -272,7 +267,7 @@ function UnreachedCard({ card }: CardProps<'unreached'>) {
     <Card
       title={t('unreached.title')}
       badge={<Badge>{t('unreached.badge', { count: days })}</Badge>}
-      link={{ to: '/ouders', label: t('unreached.all') }}
+      link={{ to: taskPlaces.unreached, label: t('unreached.all') }}
     >
       <Rows label={t('unreached.title')}>
         {card.items.map(({ childId, name, lastReachedOn, attemptsSince, homeLanguage }) => (

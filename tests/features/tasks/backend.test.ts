@@ -258,7 +258,8 @@ test('handoverDue names who goes to the basisschool and has nothing sent, who go
   const soon = await register('Soon', { bornOn: '2023-01-10' })
   const gone = await register('Gone', { bornOn: '2022-10-01' })
   const young = await register('Young', { bornOn: '2024-01-10' })
-  for (const childId of [soon, gone, young]) await place(childId, groupId, { startsOn: '2026-06-01', endsOn: childId === gone ? '2026-09-30' : null })
+  for (const childId of [soon, gone, young])
+    await place(childId, groupId, { startsOn: '2026-06-01', endsOn: childId === gone ? '2026-09-30' : null })
   await backend.call('children.leave', { id: gone, version: 1, leftOn: '2026-09-30' })
   await backend.call('handover.begin', { childId: soon })
   expect(await card('handoverDue')).toEqual({

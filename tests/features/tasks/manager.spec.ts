@@ -18,7 +18,12 @@ async function aBusyLocation(call: Call): Promise<void> {
   const kikkers = await call('groups.add', aGroup({ name: 'Kikkers', dagdelen: allWeek }))
   const otters = await call('groups.add', aGroup({ name: 'Otters', maximum: 1, dagdelen: allWeek }))
   const register = async (firstName: string, months: number, more: Parameters<typeof aChild>[0] = {}) =>
-    (await call('children.register', aChild({ firstName, lastName: null, bornOn: addMonths(today, -months), registeredOn: since, ...more }))).id
+    (
+      await call(
+        'children.register',
+        aChild({ firstName, lastName: null, bornOn: addMonths(today, -months), registeredOn: since, ...more }),
+      )
+    ).id
 
   const noor = await register('Noor', 40)
   const sam = await register('Sam', 40)
@@ -46,6 +51,10 @@ async function aBusyLocation(call: Call): Promise<void> {
     aPlacement({ childId: behind, groupId: kikkers.id, startsOn: addDays(today, -30), endsOn: addDays(today, 60), dagdelen: mornings }),
   )
 
+  const leftOn = addMonths(today, -30)
+  const gone = await register('Weg', 78, { registeredOn: addMonths(today, -50) })
+  await call('children.leave', { id: gone, version: 1, leftOn })
+
   const toSchool = await register('Bijnavier', 47)
   await call('placements.place', aPlacement({ childId: toSchool, groupId: kikkers.id, startsOn: addDays(today, -200) }))
 }
@@ -60,31 +69,54 @@ test('Vandaag of a locatiemanager: each thing that asks for a decision has the b
   if (!isWeekend) {
     const groups = card('Groepen nu')
     await expect(groups).toContainText('2 van 1')
-    await groups.getByRole('link', { name: /Otters/u }).first().click()
+    await groups
+      .getByRole('link', { name: /Otters/u })
+      .first()
+      .click()
     await expect(page.getByRole('heading', { level: 1, name: 'Otters' })).toBeVisible()
     await backToToday(page)
   }
 
   await expect(card('Er is plaats voor wie wacht')).toContainText('nummer 1 op de wachtlijst')
-  await card('Er is plaats voor wie wacht').getByRole('link', { name: /Een plaats aanbieden aan het gezin van .?Wacht/u }).press('Enter')
+  await card('Er is plaats voor wie wacht')
+    .getByRole('link', { name: /Een plaats aanbieden aan het gezin van .?Wacht/u })
+    .press('Enter')
   await expect(page.getByRole('dialog', { name: 'Wacht' })).toContainText('Nummer 1 op de wachtlijst')
   await backToToday(page)
 
-  await card('VE-advies zonder volgende stap').getByRole('link', { name: /Stap vastleggen voor .?Advies/u }).press('Enter')
+  await card('VE-advies zonder volgende stap')
+    .getByRole('link', { name: /Stap vastleggen voor .?Advies/u })
+    .press('Enter')
   await expect(page.getByRole('dialog', { name: 'VE-advies van' })).toContainText('Begin de toeleiding')
   await backToToday(page)
 
   await expect(card('Halen de 960 uur niet')).toContainText('de plaats stopt eerder')
-  await card('Halen de 960 uur niet').getByRole('link', { name: /Uren erbij voor .?Kort/u }).press('Enter')
+  await card('Halen de 960 uur niet')
+    .getByRole('link', { name: /Uren erbij voor .?Kort/u })
+    .press('Enter')
   await expect(page.getByRole('dialog', { name: /Kort.? plaatsen/u })).toContainText('De plaats verandert')
   await backToToday(page)
 
-  await card('Overdracht naar de basisschool').getByRole('link', { name: /Beginnen met de overdracht van .?Bijnavier/u }).press('Enter')
+  await card('Overdracht naar de basisschool')
+    .getByRole('link', { name: /Beginnen met de overdracht van .?Bijnavier/u })
+    .press('Enter')
   await expect(page.getByRole('heading', { level: 1, name: /Overdracht van .?Bijnavier/u })).toBeVisible()
+  await backToToday(page)
+
+  // What does not fit among seven cards stands in one line.
+  await page.getByRole('navigation', { name: 'Ook nog' }).getByRole('link', { name: 'Bewaartermijn voorbij (1)' }).press('Enter')
+  await expect(page.getByRole('combobox', { name: 'Status' })).toHaveValue('bewaartermijn voorbij')
+  await expect(page.getByRole('row', { name: /Weg/u })).toBeVisible()
+  await expect(page.getByRole('row')).toHaveCount(2)
 })
 
 async function backToToday(page: Page): Promise<void> {
   await page.keyboard.press('Escape')
   await page.getByRole('navigation', { name: 'Hoofdmenu' }).getByRole('link', { name: 'Vandaag' }).click()
-  await expect(page.getByRole('region', { name: 'Wie zien we niet?' }).or(page.getByRole('region', { name: 'Groepen nu' })).first()).toBeVisible()
+  await expect(
+    page
+      .getByRole('region', { name: 'Wie zien we niet?' })
+      .or(page.getByRole('region', { name: 'Groepen nu' }))
+      .first(),
+  ).toBeVisible()
 }
