@@ -19,7 +19,12 @@ export interface Size {
 export const designSize: Size = { children: 5_000, observations: 200_000, contacts: 40_000, groups: 200, weeksOfPresence: 12 }
 
 /** Fills an open record straight through SQL, because two hundred thousand logged observations would take the afternoon. */
-export function seedRecord(record: RecordDatabase, size: Size, authorId: string, today: string): { childIds: string[]; groupIds: string[] } {
+export function seedRecord(
+  record: RecordDatabase,
+  size: Size,
+  authorId: string,
+  today: string,
+): { childIds: string[]; groupIds: string[] } {
   const chance = chanceOf(42)
   const insert = (table: string, columns: string) =>
     record.prepare(

@@ -133,7 +133,11 @@ function bareApp(scratch: string): string[] {
 
 function launch(args: readonly string[], appFolder: string): Promise<ElectronApplication> {
   const env = Object.fromEntries(Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))
-  return _electron.launch({ executablePath: drivenAppCommand().executable, args: [...args], env: { ...env, KERNWIJZER_APP_FOLDER: appFolder } })
+  return _electron.launch({
+    executablePath: drivenAppCommand().executable,
+    args: [...args],
+    env: { ...env, KERNWIJZER_APP_FOLDER: appFolder },
+  })
 }
 
 async function startTimes(start: () => Promise<ElectronApplication>, selector: string): Promise<number[]> {

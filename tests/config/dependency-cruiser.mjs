@@ -8,7 +8,8 @@ export default {
   forbidden: [
     {
       name: 'no-circle',
-      comment: 'Two files that need each other hold one idea: merge them, or move the shared part to a third. (Types may refer to each other.)',
+      comment:
+        'Two files that need each other hold one idea: merge them, or move the shared part to a third. (Types may refer to each other.)',
       severity: 'error',
       from: {},
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
@@ -62,7 +63,13 @@ export default {
       from: { path: '^renderer/' },
       to: { path: `^electron$|${packages}(electron|better-sqlite3|@node-rs|kysely|age-encryption|@noble)/` },
     },
-    { name: 'renderer-has-no-node', comment: 'The renderer runs in a sandbox: no Node.', severity: 'error', from: { path: '^renderer/' }, to: { dependencyTypes: ['core'] } },
+    {
+      name: 'renderer-has-no-node',
+      comment: 'The renderer runs in a sandbox: no Node.',
+      severity: 'error',
+      from: { path: '^renderer/' },
+      to: { dependencyTypes: ['core'] },
+    },
     {
       name: 'renderer-feature-not-sideways',
       comment: 'Two features that need each other: move the shared thing to renderer/ui, or merge them.',
@@ -124,6 +131,10 @@ export default {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '(^|/)(out|dist|results)/' },
     tsPreCompilationDeps: true,
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'], extensions: ['.ts', '.tsx', '.js', '.mjs', '.json', '.css'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.js', '.mjs', '.json', '.css'],
+    },
   },
 }

@@ -73,7 +73,11 @@ function namedClasses(sheet: string): string[] {
 
 /** The classes that a selector begins with and that stand alone in it: `.kw-card`, not `.kw-form .kw-card`. */
 function ownClasses(sheet: string): string[] {
-  const selectors = [...read(sheet).replaceAll(/\/\*.*?\*\//gs, '').matchAll(/([^{}]+)\{/g)].flatMap(([, all = '']) => all.split(','))
+  const selectors = [
+    ...read(sheet)
+      .replaceAll(/\/\*.*?\*\//gs, '')
+      .matchAll(/([^{}]+)\{/g),
+  ].flatMap(([, all = '']) => all.split(','))
   return selectors.flatMap((selector) => {
     const names = new Set([...selector.matchAll(/\.(kw-[a-z0-9-]+)/g)].map(([, name = '']) => name))
     return /^\s*\.kw-/.test(selector) && names.size === 1 ? [...names] : []

@@ -127,7 +127,8 @@ export async function startTestBackend<K extends WorkspaceKind = 'voorschool'>(
       const users = await call('users.list', {})
       const found = users.find((user) => user.role === role && user.isActive && user.id !== ownerId)
       const name = role === 'medewerker' ? 'Samira' : 'Joke'
-      const id = found?.id ?? (await call('users.add', { name, role: role === 'medewerker' ? 'medewerker' : 'locatiemanager', password })).id
+      const id =
+        found?.id ?? (await call('users.add', { name, role: role === 'medewerker' ? 'medewerker' : 'locatiemanager', password })).id
       await signIn(id)
       return id
     },
@@ -141,7 +142,10 @@ export async function startTestBackend<K extends WorkspaceKind = 'voorschool'>(
 }
 
 /** A client as the renderer has one, over Node's own message ports. */
-export function connect(backend: Backend, onChanged: (topics: readonly Topic[]) => void = () => undefined): { call: Call; close: () => void } {
+export function connect(
+  backend: Backend,
+  onChanged: (topics: readonly Topic[]) => void = () => undefined,
+): { call: Call; close: () => void } {
   const { port1, port2 } = new MessageChannel()
   const served = nodeTransport(port2)
   backend.connect(served)
@@ -186,7 +190,9 @@ export async function expectError(promise: Promise<unknown>, code: ErrorCode, de
   )
   expect(outcome).toBeInstanceOf(AppError)
   const { code: found, details: foundDetails } = outcome as AppError
-  expect(details === undefined ? { code: found } : { code: found, details: foundDetails }).toEqual(details === undefined ? { code } : { code, details })
+  expect(details === undefined ? { code: found } : { code: found, details: foundDetails }).toEqual(
+    details === undefined ? { code } : { code, details },
+  )
 }
 
 function testShell(dialogs: Dialogs): Shell {

@@ -2,6 +2,7 @@ import type { Locator, Page } from '@playwright/test'
 import { addDays, addMonths, dayInUtrecht, mondayOf } from '../../../db/contract/dates.ts'
 import { aGroup } from '../../support/builders.ts'
 import { expect, inspect, shot } from '../../support/electron.ts'
+import { takeHandoverStep } from '../../support/handover-step.ts'
 import { managerName, openPage, signIn, testWith } from '../../support/prepared-workspace.ts'
 
 const today = dayInUtrecht(new Date().toISOString())
@@ -15,7 +16,9 @@ const test = testWith(async (call) => {
   await call('groups.add', aGroup({ name: 'Kikkers', programme: 'Uk & Puk', dagdelen }))
 })
 
-test('a child from signal to basisschool: advies, waiting list, offer, place, presence, support, handover', async ({ opened: { page } }) => {
+test('a child from signal to basisschool: advies, waiting list, offer, place, presence, support, handover', async ({
+  opened: { page },
+}) => {
   test.setTimeout(240_000)
   await signIn(page)
   await test.step('registered', async () => {
@@ -116,8 +119,8 @@ test('a child from signal to basisschool: advies, waiting list, offer, place, pr
     await page.getByRole('textbox', { name: 'taal' }).fill('Vertelt graag over haar konijn.')
     await page.keyboard.press('Control+Enter')
     await expect(page.getByText('Tekst opgeslagen.')).toBeVisible()
-    await takeStep(page, 'Besproken met ouders')
-    await takeStep(page, 'Ouders geven toestemming', 'moeder')
+    await expect(await takeHandoverStep(page, 'Besproken met ouders')).toBeHidden()
+    await expect(await takeHandoverStep(page, 'Ouders geven toestemming', 'moeder')).toBeHidden()
     await page.getByRole('link', { name: 'School invullen' }).click()
     const form = page.getByRole('dialog', { name: 'Gegevens van' })
     await form
@@ -126,7 +129,7 @@ test('a child from signal to basisschool: advies, waiting list, offer, place, pr
       .fill('De Regenboogbrug')
     await form.getByRole('button', { name: 'Gegevens opslaan' }).click()
     await going.getByRole('link', { name: 'Overdracht openen' }).click()
-    await takeStep(page, 'Verstuurd met het hele formulier')
+    await expect(await takeHandoverStep(page, 'Verstuurd met het hele formulier')).toBeHidden()
     await page.getByRole('link', { name: /Naar .?Noor B\./u }).click()
   })
 
@@ -190,15 +193,6 @@ async function openChild(page: Page): Promise<void> {
 async function fromNextStep(page: Page, title: string): Promise<Locator> {
   await page.getByRole('region', { name: 'Volgende stap' }).getByRole('link').click()
   return page.getByRole('dialog', { name: title })
-}
-
-async function takeStep(page: Page, step: string, person?: string): Promise<void> {
-  await page.getByRole('button', { name: 'Volgende stap' }).click()
-  const panel = page.getByRole('dialog', { name: 'Volgende stap' })
-  await panel.getByRole('radio', { name: step }).check()
-  if (person !== undefined) await panel.getByRole('textbox', { name: 'Wie van de ouders' }).fill(person)
-  await panel.getByRole('button', { name: 'Stap vastleggen' }).click()
-  await expect(panel).toBeHidden()
 }
 
 function inDutch(date: string): string {

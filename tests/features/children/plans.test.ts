@@ -1,20 +1,16 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { VoorschoolTables } from '../../../db/schema/database.ts'
-import { seedRecord } from '../../bench/seeded-record.ts'
-import { startTestBackend, type TestBackend } from '../../support/backend.ts'
+import type { TestBackend } from '../../support/backend.ts'
 import { plansOf, walksOf } from '../../support/query-plans.ts'
+import { startSeededBackend } from '../../support/seeded-backend.ts'
 
 /** The lists and pages that open while somebody waits, as SQLite plans them on a record with statistics. */
 let backend: TestBackend<VoorschoolTables>
 let childId: string
 let groupId: string
 beforeAll(async () => {
-  backend = await startTestBackend()
-  const { record } = backend.backend.host.requireSignedIn()
-  const size = { children: 400, observations: 1_000, contacts: 400, groups: 20, weeksOfPresence: 4 }
-  const { childIds, groupIds } = seedRecord(record, size, backend.ownerId, '2026-11-23')
-  childId = childIds[0] ?? ''
-  groupId = groupIds[0] ?? ''
+  const seeded = await startSeededBackend({ children: 400, observations: 1_000, contacts: 400, groups: 20, weeksOfPresence: 4 })
+  ;[backend, childId, groupId] = [seeded.backend, seeded.childIds[0] ?? '', seeded.groupIds[0] ?? '']
 })
 afterAll(() => backend.stop())
 
@@ -48,6 +44,8 @@ test.for<[string, () => Promise<unknown>]>([
 
 test('the test would see a walk', async () => {
   const { record } = backend.backend.host.requireSignedIn()
-  const steps = await plansOf(backend, () => Promise.resolve(record.prepare("select count(*) from presence where author_id = 'nobody'").get()))
+  const steps = await plansOf(backend, () =>
+    Promise.resolve(record.prepare("select count(*) from presence where author_id = 'nobody'").get()),
+  )
   expect(walksOf(steps, growing)).toHaveLength(1)
 })

@@ -45,7 +45,10 @@ test('what a smaller group would take is tried, decided with a reason, ended and
   const decisions = page.getByRole('region', { name: 'Besluiten om te verkleinen' })
   await expect(decisions).toContainText('geldt nu')
   await decisions.getByRole('button', { name: 'Laatste dag wijzigen' }).press('Enter')
-  await page.getByRole('dialog').getByRole('textbox', { name: 'Tot en met' }).fill(inDutch(addDays(today, 30)))
+  await page
+    .getByRole('dialog')
+    .getByRole('textbox', { name: 'Tot en met' })
+    .fill(inDutch(addDays(today, 30)))
   await page.keyboard.press('Control+Enter')
   await expect(page.getByText('De laatste dag is opgeslagen.')).toBeVisible()
   await decisions.getByRole('button', { name: 'Intrekken' }).press('Enter')
@@ -63,7 +66,11 @@ test('a holiday and the public holidays come in the calendar; a day that is clos
   await expect(year).toContainText('52 weken open')
   const summer = `${String(schoolYearOf(today) + 1)}-07-05`
   const add = async (name: string, from: string, until: string) => {
-    await year.getByRole('textbox', { name: 'Vakantie of vrije dag' }).or(year.getByRole('combobox', { name: 'Vakantie of vrije dag' })).first().fill(name)
+    await year
+      .getByRole('textbox', { name: 'Vakantie of vrije dag' })
+      .or(year.getByRole('combobox', { name: 'Vakantie of vrije dag' }))
+      .first()
+      .fill(name)
     await page.keyboard.press('Escape')
     await year.getByRole('textbox', { name: 'Eerste dag' }).fill(inDutch(from))
     await year.getByRole('textbox', { name: 'Laatste dag' }).fill(inDutch(until))

@@ -1,6 +1,7 @@
 import { addDays, addMonths, dayInUtrecht } from '../../../db/contract/dates.ts'
 import { aChild, aGroup, anAdvies, aPlacement } from '../../support/builders.ts'
 import { expect, inspect } from '../../support/electron.ts'
+import { takeHandoverStep } from '../../support/handover-step.ts'
 import { openPage, signIn, testWith } from '../../support/prepared-workspace.ts'
 
 const today = dayInUtrecht(new Date().toISOString())
@@ -48,14 +49,7 @@ test('a handover is written, discussed, agreed to and sent; nothing leaves befor
   await page.getByRole('button', { name: 'Overdracht beginnen' }).press('Enter')
   const way = page.getByRole('list', { name: 'Waar de overdracht is' })
   await expect(way).toContainText('Schrijven')
-  const take = async (step: string, person?: string) => {
-    await page.getByRole('button', { name: 'Volgende stap' }).click()
-    const panel = page.getByRole('dialog', { name: 'Volgende stap' })
-    await panel.getByRole('radio', { name: step }).check()
-    if (person !== undefined) await panel.getByRole('textbox', { name: 'Wie van de ouders' }).fill(person)
-    await panel.getByRole('button', { name: 'Stap vastleggen' }).click()
-    return panel
-  }
+  const take = (step: string, person?: string) => takeHandoverStep(page, step, person)
   const empty = await take('Besproken met ouders')
   await expect(empty.getByText('Er staat nog niets in de overdracht.')).toBeVisible()
   await page.keyboard.press('Escape')

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { VoorschoolTables } from '../../../db/schema/database.ts'
-import { seedRecord } from '../../bench/seeded-record.ts'
-import { startTestBackend, type TestBackend } from '../../support/backend.ts'
+import type { TestBackend } from '../../support/backend.ts'
 import { anObservation } from '../../support/builders.ts'
 import { plansOf, walksOf } from '../../support/query-plans.ts'
+import { startSeededBackend } from '../../support/seeded-backend.ts'
 
 /**
  * The statements that run while somebody waits, as SQLite plans them on a record with statistics. A walk of the whole table of observations, or
@@ -14,11 +14,8 @@ let backend: TestBackend<VoorschoolTables>
 let childId: string
 let groupId: string
 beforeAll(async () => {
-  backend = await startTestBackend()
-  const { record } = backend.backend.host.requireSignedIn()
-  const { childIds } = seedRecord(record, { children: 200, observations: 4_000, contacts: 50, groups: 8, weeksOfPresence: 0 }, backend.ownerId, '2026-11-23')
-  childId = childIds[0] ?? ''
-  groupId = (await backend.call('groups.list', {}))[0]?.id ?? ''
+  const seeded = await startSeededBackend({ children: 200, observations: 4_000, contacts: 50, groups: 8, weeksOfPresence: 0 })
+  ;[backend, childId, groupId] = [seeded.backend, seeded.childIds[0] ?? '', seeded.groupIds[0] ?? '']
   await backend.call('users.setGroups', { userId: backend.ownerId, groupIds: [groupId] })
 })
 afterAll(() => backend.stop())

@@ -165,9 +165,13 @@ describe('my drafts', () => {
   }
 
   test('each can be finished where it was begun', () => {
-    const places = ['observations.log', 'observations.log:aa', 'observations.parked:bb', 'observations.correct:cc', 'observations.search'].map((key) =>
-      draft(key),
-    )
+    const places = [
+      'observations.log',
+      'observations.log:aa',
+      'observations.parked:bb',
+      'observations.correct:cc',
+      'observations.search',
+    ].map((key) => draft(key))
     expect(draftLines(places).map(({ kind, to }) => [kind, to])).toEqual([
       ['new', '/observaties?nieuw=1'],
       ['forChild', '/observaties?kind=aa&nieuw=1'],
