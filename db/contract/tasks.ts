@@ -76,7 +76,9 @@ export const TodayCard = z.discriminatedUnion('kind', [
   Counted.extend({
     /** Who goes to the basisschool within three months, or went, and for whom nothing was sent; who goes first comes first. */
     kind: z.literal('handoverDue'),
-    items: z.array(z.strictObject({ childId: Id, name: z.string(), leavesOn: DateOn, schoolName: z.string().nullable(), isBegun: z.boolean() })),
+    items: z.array(
+      z.strictObject({ childId: Id, name: z.string(), leavesOn: DateOn, schoolName: z.string().nullable(), isBegun: z.boolean() }),
+    ),
   }),
   Counted.extend({
     kind: z.literal('studentsNotLinked'),

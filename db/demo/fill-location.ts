@@ -39,7 +39,13 @@ export async function planLocation(
   const isClosed = await beginLocation(session, plan, today)
   const groupIds = await planGroups(session, plan, today)
   const fill: Fill = { session, plan, chance, today, happenings: [], groupIds, mentorIds }
-  const children = planChildren(plan, chance, today).map((child): StagedChild => ({ plan: child, id: '', version: 1, placement: null, growsOn: null }))
+  const children = planChildren(plan, chance, today).map((child): StagedChild => ({
+    plan: child,
+    id: '',
+    version: 1,
+    placement: null,
+    growsOn: null,
+  }))
   for (const [index, child] of children.entries()) planStay(fill, child, index, children)
   planSiblings(fill, children)
   planPresence(fill, children, isClosed, now)
@@ -129,7 +135,13 @@ function planObservations({ session, plan, chance, today, happenings }: Fill, ch
   }
 }
 
-function friendOf(child: StagedChild, everybody: readonly StagedChild[], day: string, group: number | null, chance: Chance): StagedChild | undefined {
+function friendOf(
+  child: StagedChild,
+  everybody: readonly StagedChild[],
+  day: string,
+  group: number | null,
+  chance: Chance,
+): StagedChild | undefined {
   const there = everybody.filter(
     (other) =>
       other !== child &&

@@ -8,7 +8,11 @@ interface Life {
   readonly on: string
 }
 
-const notes = ['Moeder komt donderdag kijken.', 'Vader wil eerst met zijn werk overleggen.', 'De buurtmoeder gaat mee naar de eerste ochtend.']
+const notes = [
+  'Moeder komt donderdag kijken.',
+  'Vader wil eerst met zijn werk overleggen.',
+  'De buurtmoeder gaat mee naar de eerste ochtend.',
+]
 
 /**
  * How the advies came, recorded at the registration: most on paper from the JGZ, some from a signal of the voorschool; and the steps to a
@@ -20,11 +24,23 @@ export function planAdvies(stage: Stage, child: StagedChild, index: number): voi
   const { registeredOn, leavesOn, startsOn, group, advies } = child.plan
   if (advies === null) {
     const signalledOn = addDays(registeredOn, -25)
-    if (chance.percent(9)) record([{ state: 'gesignaleerd', on: signalledOn }, { state: 'geen_advies', on: registeredOn }])
-    else if (chance.percent(3)) record([{ state: 'gesignaleerd', on: signalledOn }, { state: 'ingetrokken', on: registeredOn }])
+    if (chance.percent(9))
+      record([
+        { state: 'gesignaleerd', on: signalledOn },
+        { state: 'geen_advies', on: registeredOn },
+      ])
+    else if (chance.percent(3))
+      record([
+        { state: 'gesignaleerd', on: signalledOn },
+        { state: 'ingetrokken', on: registeredOn },
+      ])
     else if (leavesOn === null && chance.percent(5)) {
       const on = addDays(today, -chance.between(5, 20))
-      if (on > startsOn) record([{ state: 'gesignaleerd', on }, ...(chance.percent(50) ? [{ state: 'in_beoordeling', on: addDays(on, 4) } as const] : [])], on)
+      if (on > startsOn)
+        record(
+          [{ state: 'gesignaleerd', on }, ...(chance.percent(50) ? [{ state: 'in_beoordeling', on: addDays(on, 4) } as const] : [])],
+          on,
+        )
     }
     return
   }
@@ -47,7 +63,8 @@ export function planAdvies(stage: Stage, child: StagedChild, index: number): voi
   if (triedOn <= last) step('poging', triedOn, { nextOn: addDays(triedOn, 7) })
   if (reachedOn <= last) step('bereikt', reachedOn, { note: chance.pick(notes) })
   const refusedOn = addDays(reachedOn, chance.between(10, 30))
-  if (group === null && refusedOn <= last && chance.percent(40)) step('geweigerd', refusedOn, { reason: chance.pick(nonParticipationReasons) })
+  if (group === null && refusedOn <= last && chance.percent(40))
+    step('geweigerd', refusedOn, { reason: chance.pick(nonParticipationReasons) })
 
   function record(life: readonly Life[], onDay = registeredOn): { id: string; version: number } {
     const seen = { id: '', version: 0 }
@@ -87,7 +104,15 @@ export function planAdvies(stage: Stage, child: StagedChild, index: number): voi
     more: { readonly nextOn?: string; readonly note?: string; readonly reason?: (typeof nonParticipationReasons)[number] },
   ): void {
     happen(stage, 'manager', on, 5, async () => {
-      const { id, version } = await session.call('advies.logStep', { ...seen, kind, steppedOn: on, reason: null, note: null, nextOn: null, ...more })
+      const { id, version } = await session.call('advies.logStep', {
+        ...seen,
+        kind,
+        steppedOn: on,
+        reason: null,
+        note: null,
+        nextOn: null,
+        ...more,
+      })
       Object.assign(seen, { id, version })
     })
   }

@@ -18,7 +18,15 @@ export async function planGroups({ call }: CliSession, plan: LocationPlan, today
   for (const [index, name] of groupNames.slice(0, plan.groupCount).entries()) {
     const tags = chance.percent(30) ? ['bewegend leren'] : []
     const dagdelen = mornings.map((one) => ({ ...one, ...times }))
-    const { id } = await call('groups.add', { name, kind: 've', room: `lokaal ${String(index + 1)}`, programme, tags, maximum: 16, dagdelen })
+    const { id } = await call('groups.add', {
+      name,
+      kind: 've',
+      room: `lokaal ${String(index + 1)}`,
+      programme,
+      tags,
+      maximum: 16,
+      dagdelen,
+    })
     ids.push(id)
     if (plan.shape.isReduced) await makeSmaller(id)
   }
@@ -31,7 +39,13 @@ export async function planGroups({ call }: CliSession, plan: LocationPlan, today
   /** First on trial, then for good: the history shows both. */
   async function makeSmaller(groupId: string): Promise<void> {
     const begin = addDays(today, -800)
-    await call('groups.reduce', { groupId, maximum: 12, startsOn: begin, endsOn: addDays(begin, 60), reason: 'Proef tot de zomer, met de gemeente.' })
+    await call('groups.reduce', {
+      groupId,
+      maximum: 12,
+      startsOn: begin,
+      endsOn: addDays(begin, 60),
+      reason: 'Proef tot de zomer, met de gemeente.',
+    })
     await call('groups.reduce', { groupId, maximum: 12, startsOn: addDays(begin, 61), endsOn: null, reason })
   }
 }

@@ -23,7 +23,12 @@ export function planPlaces(stage: Stage, child: StagedChild, index: number): voi
   const refusedOn = addDays(offeredOn, -chance.between(20, 40))
   if (isOffered && refusedOn > addDays(waitlistedOn, 8) && chance.percent(30)) {
     happen(stage, 'manager', refusedOn, 7, async () => {
-      const offer = await session.call('placements.offer', { ...place, childId: child.id, offeredOn: addDays(refusedOn, -5), expiresOn: addDays(refusedOn, 9) })
+      const offer = await session.call('placements.offer', {
+        ...place,
+        childId: child.id,
+        offeredOn: addDays(refusedOn, -5),
+        expiresOn: addDays(refusedOn, 9),
+      })
       const reason = chance.pick(nonParticipationReasons)
       await session.call('placements.refuse', { offerId: offer.id, version: offer.version, answeredOn: refusedOn, reason, note: null })
     })
@@ -44,7 +49,14 @@ export function planPlaces(stage: Stage, child: StagedChild, index: number): voi
 
   // The place beside a child of three mornings is free on the fourth.
   const growsOn = addDays(startsOn, chance.between(90, 200))
-  if (advies === null || dagdelen.length !== 3 || growsOn > today || (leavesOn !== null && growsOn >= leavesOn) || !chance.percent(stage.plan.isShowcase ? 100 : 15)) return
+  if (
+    advies === null ||
+    dagdelen.length !== 3 ||
+    growsOn > today ||
+    (leavesOn !== null && growsOn >= leavesOn) ||
+    !chance.percent(stage.plan.isShowcase ? 100 : 15)
+  )
+    return
   child.growsOn = growsOn
   happen(stage, 'manager', growsOn, 4, async () => {
     if (child.placement === null) return
@@ -64,7 +76,8 @@ function planWish(stage: Stage, child: StagedChild, waitlistedOn: string, wish: 
       startsOn: null,
       dagdeelCount: wish === 1 ? 3 : 4,
       // Somebody who can only come on Wednesday waits for a group that is not there.
-      dagdelen: wish === null ? [] : wish === 3 && child.plan.group === null ? [{ weekday: 3, dagdeel: 'ochtend' }, ...all.slice(0, 3)] : all,
+      dagdelen:
+        wish === null ? [] : wish === 3 && child.plan.group === null ? [{ weekday: 3, dagdeel: 'ochtend' }, ...all.slice(0, 3)] : all,
     })
     child.version = saved.version
   })

@@ -31,7 +31,13 @@ export interface StagedChild {
 }
 
 /** Lets something happen on a day, so many minutes after six in the morning. */
-export function happen({ happenings }: Pick<Stage, 'happenings'>, by: Happening['by'], day: string, minute: number, run: Happening['run']): void {
+export function happen(
+  { happenings }: Pick<Stage, 'happenings'>,
+  by: Happening['by'],
+  day: string,
+  minute: number,
+  run: Happening['run'],
+): void {
   happenings.push({ at: instantOf(day, minute), by, run })
 }
 

@@ -27,7 +27,9 @@ export async function ensureSystemPackages(executable) {
   if (missing.length === 0) return
   const install = 'apt-get install -y --no-install-recommends'
   if (!existsSync('/usr/bin/apt-get')) {
-    throw new Instruction(`Electron misses ${missing.join(', ')}. Install what your distribution calls ${packages.map((names) => names.at(-1)).join(' ')}, and run the same command again.`)
+    throw new Instruction(
+      `Electron misses ${missing.join(', ')}. Install what your distribution calls ${packages.map((names) => names.at(-1)).join(' ')}, and run the same command again.`,
+    )
   }
   if (process.getuid?.() !== 0) {
     throw new Instruction(
@@ -40,7 +42,8 @@ export async function ensureSystemPackages(executable) {
   await succeed(run('apt-get', [...wait, 'update'], environment))
   await succeed(run('apt-get', [...wait, ...install.split(' ').slice(1), ...(await knownNames())], environment))
   const still = await missingParts(executable)
-  if (still.length > 0) throw new Instruction(`Electron still misses ${still.join(', ')} after installing ${(await knownNames()).join(' ')}.`)
+  if (still.length > 0)
+    throw new Instruction(`Electron still misses ${still.join(', ')} after installing ${(await knownNames()).join(' ')}.`)
 }
 
 /** @param {string} executable */

@@ -29,7 +29,8 @@ export const texts = createTexts()
  * A key that is known when writing goes through `texts.t`, which checks it.
  */
 export function textAt(key: string, values: Readonly<Record<string, unknown>> = {}): string | null {
-  if (!texts.exists(key)) return null
+  // With the values, because a text may have a plural only.
+  if (!texts.exists(key, values)) return null
   const translate = texts.t as (key: string, values: Readonly<Record<string, unknown>>) => string
   return translate(key, values)
 }

@@ -114,6 +114,12 @@ export function statusOn(day: string) {
     WHEN child.waitlisted_on <= ${day} THEN 'wachtlijst' ELSE 'aangemeld' END`
 }
 
+function hasStatus(status: ListFilter['status'], today: string, keptUntil: string) {
+  if (status === 'huidig') return sql<boolean>`${statusOn(today)} <> 'vertrokken'`
+  if (status === 'te_vernietigen') return sql<boolean>`child.left_on <= ${keptUntil}`
+  return sql<boolean>`${statusOn(today)} = ${status}`
+}
+
 /** `weeklyHours` of rules.ts over all placements of the day; a test compares them. */
 function hoursOn(day: string) {
   return sql<number>`(SELECT coalesce(sum((substr(t.ends_at, 1, 2) - substr(t.starts_at, 1, 2)) * 60 + substr(t.ends_at, 4, 2) - substr(t.starts_at, 4, 2)), 0) / 60.0
@@ -136,9 +142,7 @@ function filtered(db: Db, { search, groupId, status, adviesState, wijkCode, kept
         sql<boolean>`child.id IN (SELECT p.child_id FROM placement p WHERE p.group_id = ${groupId} AND ${isOngoing('p', today)})`,
       ),
     )
-    .$if(status === 'huidig', (query) => query.where(statusOn(today), '!=', 'vertrokken'))
-    .$if(status === 'te_vernietigen', (query) => query.where(sql<string>`child.left_on`, '<=', keptUntil))
-    .$if(status !== undefined && status !== 'huidig' && status !== 'te_vernietigen', (query) => query.where(sql<string>`${statusOn(today)}`, '=', status ?? ''))
+    .$if(status !== undefined, (query) => query.where(hasStatus(status, today, keptUntil)))
     .$if(adviesState === 'none', (query) => query.where('advies.id', 'is', null))
     .$if(adviesState !== undefined && adviesState !== 'none', (query) => query.where(sql<string>`advies.state`, '=', adviesState ?? ''))
     .$if(wijkCode !== undefined, (query) => query.where(sql<string>`child.wijk_code`, '=', wijkCode ?? ''))

@@ -6,7 +6,15 @@ import type { VoorschoolTables } from '../../schema/database.ts'
 import { lastKeptUntil } from '../../schema/retention.ts'
 import { countToReview, firstToReview } from '../../schema/to-review.ts'
 import { unreachedFamilies } from '../../schema/unreached.ts'
-import { countAgreementsDue, firstAgreementsDue, firstPastRetention, firstUnseen, firstWithoutStep, isExportDue, readHerstelproef } from './queries.ts'
+import {
+  countAgreementsDue,
+  firstAgreementsDue,
+  firstPastRetention,
+  firstUnseen,
+  firstWithoutStep,
+  isExportDue,
+  readHerstelproef,
+} from './queries.ts'
 import { endOfWeek, halfDayAt, isHerstelproefDue, mostCards, mostGroups, mostItems, unseenBoundary } from './rules.ts'
 
 export const tasksHandlers = {
@@ -138,7 +146,13 @@ async function hoursBehind(ctx: Context): Promise<TodayCard | null> {
 async function handoverDue(ctx: Context): Promise<TodayCard | null> {
   const { rows, total } = await ctx.ask('handover.list', { show: 'due', page: { offset: 0, limit: mostItems } })
   if (total === 0) return null
-  const items = rows.map(({ childId, name, leavesOn, schoolName, state }) => ({ childId, name, leavesOn, schoolName, isBegun: state !== null }))
+  const items = rows.map(({ childId, name, leavesOn, schoolName, state }) => ({
+    childId,
+    name,
+    leavesOn,
+    schoolName,
+    isBegun: state !== null,
+  }))
   return { kind: 'handoverDue', items, total }
 }
 
@@ -164,6 +178,9 @@ async function herstelproefDue(ctx: Context): Promise<TodayCard | null> {
 
 /** The law asks to keep no longer than needed; what that is, the location agreed upon in its settings. */
 async function retentionOver(ctx: Context): Promise<TodayCard | null> {
-  const children = await firstPastRetention(ctx.db, { leftUntil: lastKeptUntil(ctx.today(), await ctx.setting('retentionYears')), limit: mostItems })
+  const children = await firstPastRetention(ctx.db, {
+    leftUntil: lastKeptUntil(ctx.today(), await ctx.setting('retentionYears')),
+    limit: mostItems,
+  })
   return children.total === 0 ? null : { kind: 'retentionOver', ...children }
 }

@@ -217,6 +217,10 @@ export async function firstPastRetention(
     .orderBy('id')
     .limit(limit)
     .execute()
-  const items = rows.map(({ childId, firstName, lastName, leftOn }) => ({ childId, name: shortName(firstName, lastName), leftOn: leftOn ?? leftUntil }))
+  const items = rows.map(({ childId, firstName, lastName, leftOn }) => ({
+    childId,
+    name: shortName(firstName, lastName),
+    leftOn: leftOn ?? leftUntil,
+  }))
   return { items, total: totalOf(rows) }
 }

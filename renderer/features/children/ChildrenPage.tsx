@@ -287,7 +287,10 @@ function FilterFields({ params, onChange }: FilterFieldsProps) {
       label: t('children:list.status'),
       data: statusChoices.map((status) => ({
         value: status,
-        label: status === 'huidig' || status === 'te_vernietigen' || status === 'alle' ? t(`children:list.${status}`) : t(`children:statuses.${status}`),
+        label:
+          status === 'huidig' || status === 'te_vernietigen' || status === 'alle'
+            ? t(`children:list.${status}`)
+            : t(`children:statuses.${status}`),
       })),
       standard: 'huidig',
     },
