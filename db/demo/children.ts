@@ -83,7 +83,7 @@ function planWaiting(plan: LocationPlan, chance: Chance, today: string): ChildPl
   })
 }
 
-function planChild(
+export function planChild(
   plan: LocationPlan,
   chance: Chance,
   bornOn: string,

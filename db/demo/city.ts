@@ -72,7 +72,7 @@ function wijkenInProportion(count: number): WijkCode[] {
   const spread = Array.from({ length: count }, (_, index) => all[Math.floor((index * all.length) / count)] ?? 'WK034403')
   const first = spread.indexOf('WK034403')
   if (first > 0) spread.unshift(...spread.splice(first, 1))
-  return spread
+  return first === -1 ? ['WK034403', ...spread.slice(1)] : spread
 }
 
 function nameOf(index: number): string {

@@ -1,6 +1,6 @@
-import { addDays } from '../contract/dates.ts'
 import { nonParticipationReasons, type AdviesState } from '../contract/advies.ts'
-import { chanceOf } from './random.ts'
+import { addDays } from '../contract/dates.ts'
+import { chanceOf, type Chance } from './random.ts'
 import { happen, type Stage, type StagedChild } from './stage.ts'
 
 interface Life {
@@ -21,27 +21,10 @@ const notes = [
 export function planAdvies(stage: Stage, child: StagedChild, index: number): void {
   const chance = chanceOf(stage.plan.seed + 920_000 + index)
   const { session, today } = stage
-  const { registeredOn, leavesOn, startsOn, group, advies } = child.plan
+  const { registeredOn, startsOn, group, advies } = child.plan
   if (advies === null) {
-    const signalledOn = addDays(registeredOn, -25)
-    if (chance.percent(9))
-      record([
-        { state: 'gesignaleerd', on: signalledOn },
-        { state: 'geen_advies', on: registeredOn },
-      ])
-    else if (chance.percent(3))
-      record([
-        { state: 'gesignaleerd', on: signalledOn },
-        { state: 'ingetrokken', on: registeredOn },
-      ])
-    else if (leavesOn === null && chance.percent(5)) {
-      const on = addDays(today, -chance.between(5, 20))
-      if (on > startsOn)
-        record(
-          [{ state: 'gesignaleerd', on }, ...(chance.percent(50) ? [{ state: 'in_beoordeling', on: addDays(on, 4) } as const] : [])],
-          on,
-        )
-    }
+    const life = lifeWithoutAdvies(stage, chance, child)
+    if (life !== null) record(life.path, life.recordedOn)
     return
   }
 
@@ -116,6 +99,29 @@ export function planAdvies(stage: Stage, child: StagedChild, index: number): voi
       Object.assign(seen, { id, version })
     })
   }
+}
+
+/** Some were looked at, some signals were taken back, a few are new, and now and then an advies of before is no longer valid. */
+function lifeWithoutAdvies(
+  { today, plan }: Stage,
+  chance: Chance,
+  { plan: { registeredOn, leavesOn, startsOn } }: StagedChild,
+): { readonly path: readonly Life[]; readonly recordedOn: string } | null {
+  const signal = { state: 'gesignaleerd', on: addDays(registeredOn, -25) } as const
+  if (chance.percent(9)) return { path: [signal, { state: 'geen_advies', on: registeredOn }], recordedOn: registeredOn }
+  if (chance.percent(3)) return { path: [signal, { state: 'ingetrokken', on: registeredOn }], recordedOn: registeredOn }
+  if (leavesOn === null && chance.percent(plan.isShowcase ? 12 : 5)) {
+    const on = addDays(today, -chance.between(5, 20))
+    const isJudged = chance.percent(50)
+    const path: Life[] = [{ state: 'gesignaleerd', on }, ...(isJudged ? [{ state: 'in_beoordeling', on: addDays(on, 4) } as const] : [])]
+    return on > startsOn ? { path, recordedOn: on } : null
+  }
+  if (!chance.percent(plan.isShowcase ? 8 : 3)) return null
+  const path: Life[] = [
+    { state: 'advies', on: addDays(registeredOn, -200) },
+    { state: 'verlopen', on: registeredOn },
+  ]
+  return { path, recordedOn: registeredOn }
 }
 
 /** A day that is not after `latest`. */

@@ -1,18 +1,17 @@
 import { addDays } from '../contract/dates.ts'
-import { nonParticipationReasons } from '../contract/advies.ts'
 import { mornings } from './children.ts'
-import { chanceOf } from './random.ts'
-import { happen, laterOf, type Stage, type StagedChild } from './stage.ts'
+import { planEarlierOffers } from './plan-offers.ts'
+import { chanceOf, type Chance } from './random.ts'
+import { happen, laterOf, type PlannedPlace, type Stage, type StagedChild } from './stage.ts'
 
 /**
- * From the waiting list to a place: with the wish of the family, an offer that is said yes to or first no, and for some who began
- * with three mornings the fourth one later.
+ * From the waiting list to a place: with the wish of the family, offers and what came of them, for some the pilot first, and for some who
+ * began with three mornings the fourth one later.
  */
 export function planPlaces(stage: Stage, child: StagedChild, index: number): void {
   const chance = chanceOf(stage.plan.seed + 930_000 + index)
-  const { session, today, groupIds } = stage
-  const { group, dagdelen, startsOn, leavesOn, waitlistedOn, registeredOn, advies } = child.plan
-  const groupId = group === null ? undefined : groupIds[group]
+  const { group, dagdelen, startsOn, leavesOn, waitlistedOn, registeredOn } = child.plan
+  const groupId = group === null ? undefined : stage.groupIds[group]
   if (waitlistedOn !== null) planWish(stage, child, waitlistedOn, chance.percent(65) ? chance.between(0, 3) : null)
   if (groupId === undefined) return
 
@@ -21,48 +20,66 @@ export function planPlaces(stage: Stage, child: StagedChild, index: number): voi
   const offeredOn = addDays(firstDay, -chance.between(3, 8))
   const isOffered = waitlistedOn !== null && offeredOn >= waitlistedOn && chance.percent(45)
   const refusedOn = addDays(offeredOn, -chance.between(20, 40))
-  if (isOffered && refusedOn > addDays(waitlistedOn, 8) && chance.percent(30)) {
-    happen(stage, 'manager', refusedOn, 7, async () => {
-      const offer = await session.call('placements.offer', {
-        ...place,
-        childId: child.id,
-        offeredOn: addDays(refusedOn, -5),
-        expiresOn: addDays(refusedOn, 9),
-      })
-      const reason = chance.pick(nonParticipationReasons)
-      await session.call('placements.refuse', { offerId: offer.id, version: offer.version, answeredOn: refusedOn, reason, note: null })
-    })
+  const isRefused = isOffered && refusedOn > addDays(waitlistedOn, 8) && chance.percent(30)
+  if (child.elsewhere?.until === startsOn) planMove(stage, child, place, firstDay)
+  else {
+    if (waitlistedOn !== null)
+      planEarlierOffers(stage, child, { place, refusedOn: isRefused ? refusedOn : null, offeredOn, isOffered, index })
+    planFirstPlace(stage, child, place, isOffered ? { firstDay, offeredOn } : { firstDay, offeredOn: null })
   }
-  if (isOffered) {
-    let offer = { id: '', version: 1 }
-    happen(stage, 'manager', offeredOn, 8, async () => {
-      offer = await session.call('placements.offer', { ...place, childId: child.id, offeredOn, expiresOn: addDays(offeredOn, 14) })
-    })
-    happen(stage, 'manager', firstDay, 3, async () => {
-      child.placement = await session.call('placements.accept', { offerId: offer.id, version: offer.version, answeredOn: firstDay })
-    })
-  } else {
+  planGrowth(stage, chance, child, place)
+}
+
+function planFirstPlace(
+  stage: Stage,
+  child: StagedChild,
+  place: PlannedPlace,
+  { firstDay, offeredOn }: { readonly firstDay: string; readonly offeredOn: string | null },
+): void {
+  const { session } = stage
+  if (offeredOn === null) {
     happen(stage, 'manager', firstDay, 3, async () => {
       child.placement = await session.call('placements.place', { childId: child.id, ...place })
     })
-  }
-
-  // The place beside a child of three mornings is free on the fourth.
-  const growsOn = addDays(startsOn, chance.between(90, 200))
-  if (
-    advies === null ||
-    dagdelen.length !== 3 ||
-    growsOn > today ||
-    (leavesOn !== null && growsOn >= leavesOn) ||
-    !chance.percent(stage.plan.isShowcase ? 100 : 15)
-  )
     return
-  child.growsOn = growsOn
-  happen(stage, 'manager', growsOn, 4, async () => {
-    if (child.placement === null) return
-    const { id: placementId, version } = child.placement
-    child.placement = await session.call('placements.move', { ...place, placementId, version, startsOn: growsOn, dagdelen: [...mornings] })
+  }
+  let offer = { id: '', version: 1 }
+  happen(stage, 'manager', offeredOn, 8, async () => {
+    offer = await session.call('placements.offer', { ...place, childId: child.id, offeredOn, expiresOn: addDays(offeredOn, 14) })
   })
+  happen(stage, 'manager', firstDay, 3, async () => {
+    child.placement = await session.call('placements.accept', { offerId: offer.id, version: offer.version, answeredOn: firstDay })
+  })
+}
+
+/** First the pilot, then from there to the group. */
+function planMove(stage: Stage, child: StagedChild, place: PlannedPlace, firstDay: string): void {
+  const { session, groupIds } = stage
+  const { elsewhere } = child
+  const groupId = elsewhere === null ? undefined : groupIds[elsewhere.group]
+  if (elsewhere === null || groupId === undefined) return
+  const { startsOn, dagdelen } = elsewhere
+  happen(stage, 'manager', addDays(startsOn, -3), 3, async () => {
+    const before = { ...place, groupId, startsOn, dagdelen: [...dagdelen] }
+    child.placement = await session.call('placements.place', { childId: child.id, ...before })
+  })
+  happen(stage, 'manager', firstDay, 3, () => move(stage, child, place))
+}
+
+/** The place beside a child of three mornings is free on the fourth. */
+function planGrowth(stage: Stage, chance: Chance, child: StagedChild, place: PlannedPlace): void {
+  const { advies, dagdelen, startsOn, leavesOn } = child.plan
+  const growsOn = addDays(startsOn, chance.between(90, 200))
+  const isHere = growsOn <= stage.today && (leavesOn === null || growsOn < leavesOn)
+  if (advies === null || dagdelen.length !== 3 || !isHere || !chance.percent(stage.plan.isShowcase ? 100 : 15)) return
+  child.growsOn = growsOn
+  happen(stage, 'manager', growsOn, 4, () => move(stage, child, { ...place, startsOn: growsOn, dagdelen: [...mornings] }))
+}
+
+async function move({ session }: Stage, child: StagedChild, place: PlannedPlace): Promise<void> {
+  if (child.placement === null) return
+  const { id: placementId, version } = child.placement
+  child.placement = await session.call('placements.move', { ...place, placementId, version })
 }
 
 /** Most families are asked what they wish; of the others only the day is known. */
@@ -81,24 +98,4 @@ function planWish(stage: Stage, child: StagedChild, waitlistedOn: string, wish: 
     })
     child.version = saved.version
   })
-}
-
-/** Who comes first keeps waiting for what fits; somebody after her is offered the mornings that another group has left, and has ten days to answer. */
-export function planOpenOffer(stage: Stage, now: string): void {
-  const { session, today } = stage
-  const run = async (): Promise<void> => {
-    const { rows } = await session.call('placements.waitlist', {})
-    const [first, second] = rows
-    const kept = first?.fits[0]?.groupId
-    if (second === undefined) return
-    const groups = await session.call('groups.list', {})
-    for (const { id: groupId, kind, dagdelen } of groups) {
-      const free = dagdelen.filter((one) => one.free > 0).map(({ weekday, dagdeel }) => ({ weekday, dagdeel }))
-      if (groupId === kept || kind !== 've' || free.length === 0) continue
-      const place = { groupId, startsOn: addDays(today, 14), endsOn: null, dagdelen: free }
-      await session.call('placements.offer', { ...place, childId: second.childId, offeredOn: today, expiresOn: addDays(today, 10) })
-      return
-    }
-  }
-  stage.happenings.push({ at: now, by: 'manager', run })
 }

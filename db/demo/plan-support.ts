@@ -1,9 +1,9 @@
-import { addDays, addMonths } from '../contract/dates.ts'
-import { partnerOfSpecialist } from '../contract/partners.ts'
+import { addDays } from '../contract/dates.ts'
+import { partnerOfSpecialist, type PartnerKind } from '../contract/partners.ts'
 import { settings } from '../contract/settings.ts'
 import type { WijkCode } from '../contract/wijken.ts'
 import type { CliSession } from '../cli/session.ts'
-import type { Chance } from './random.ts'
+import { chanceOf, type Chance } from './random.ts'
 
 /** A child of the demo, as far as extra support and handover need to know her. */
 export interface Supported {
@@ -18,7 +18,9 @@ export interface Supported {
   }
 }
 
-interface Stage {
+/** Where it is told. */
+export interface SupportStage {
+  readonly seed: number
   readonly session: CliSession
   readonly chance: Chance
   readonly today: string
@@ -27,50 +29,89 @@ interface Stage {
 }
 
 /** One in five has a need; of those some wait for dagbehandeling, some have a place in a plus-groep, and some have nothing arranged yet. */
-export function planSupport({ session, chance, today, at }: Stage, child: Supported): void {
+export function planSupport(stage: SupportStage, child: Supported, index: number): void {
+  const { session, chance, today, at } = stage
   const { wijkCode, startsOn, leavesOn } = child.plan
   const seenOn = addDays(startsOn, chance.between(20, 120))
   const last = leavesOn ?? today
   if (!chance.percent(20) || seenOn >= last) return
   const seenBy = chance.pick(['voorschool', 'voorschool', 'ouders', 'jgz'] as const)
   const kind = chance.pick(settings.supportKinds.default)
-  at(seenOn, 435, () => session.call('support.recordNeed', { childId: child.id, kind, sinceOn: seenOn, seenBy, endedOn: null }))
+  const need = { kind, sinceOn: seenOn, seenBy, endedOn: null }
+  let needed = { id: '', version: 1 }
+  at(seenOn, 435, async () => {
+    needed = await session.call('support.recordNeed', { childId: child.id, ...need })
+  })
   const partner = wijkCode === null ? 'koos' : partnerOfSpecialist(settings.specialistByWijk.default[wijkCode])
   const askedOn = addDays(seenOn, chance.between(10, 40))
   if (askedOn >= last) return
-  const hasConsent = chance.percent(70)
-  at(askedOn, 436, () =>
-    session.call('support.involve', {
-      childId: child.id,
-      kind: partner,
-      organisation: null,
-      sinceOn: askedOn,
-      consentOn: hasConsent ? askedOn : null,
-      consentBy: hasConsent ? chance.pick(['moeder', 'vader', 'ouders']) : null,
-      withdrawnOn: null,
-      endedOn: null,
-    }),
-  )
-  if (!chance.percent(75)) return
+  const consentBy = chance.percent(70) ? chance.pick(['moeder', 'vader', 'ouders']) : null
+  const later = chanceOf(stage.seed + 960_000 + index)
+  planInvolved(stage, child, {
+    partner,
+    askedOn,
+    consentBy,
+    withdrawnOn: later.percent(12) ? addDays(askedOn, later.between(20, 60)) : null,
+  })
+  if (!chance.percent(75)) {
+    if (later.percent(40)) planAtHome(stage, child, addDays(askedOn, 15))
+    return
+  }
   const isPlus = chance.percent(35)
   const startedOn = addDays(askedOn, chance.between(40, 160))
   const hasStarted = startedOn < last
-  const day = hasStarted ? startedOn : askedOn
-  at(day, 437, () =>
-    session.call('support.arrange', {
-      childId: child.id,
-      kind: isPlus ? 'plus_groep' : 'dagbehandeling',
-      partner: isPlus ? 'kinderopvang_plus' : partner,
-      description: null,
-      waitingSinceOn: askedOn,
-      startedOn: hasStarted ? startedOn : null,
-      endedOn: null,
-    }),
-  )
+  const arrangement = {
+    kind: isPlus ? 'plus_groep' : 'dagbehandeling',
+    partner: isPlus ? 'kinderopvang_plus' : partner,
+    description: null,
+    waitingSinceOn: askedOn,
+    startedOn: null,
+    endedOn: null,
+  } as const
+  let arranged = { id: '', version: 1 }
+  at(askedOn, 437, async () => {
+    arranged = await session.call('support.arrange', { childId: child.id, ...arrangement })
+  })
+  if (!hasStarted) return
+  at(startedOn, 437, async () => {
+    arranged = await session.call('support.changeArrangement', { ...arranged, ...arrangement, startedOn })
+  })
+  const endedOn = addDays(startedOn, later.between(50, 140))
+  if (endedOn >= last || !later.percent(60)) return
+  at(endedOn, 437, async () => {
+    await session.call('support.changeArrangement', { ...arranged, ...arrangement, startedOn, endedOn })
+    if (later.percent(60)) await session.call('support.changeNeed', { ...needed, ...need, endedOn })
+  })
+}
+
+interface Asked {
+  readonly partner: PartnerKind
+  readonly askedOn: string
+  readonly consentBy: string | null
+  readonly withdrawnOn: string | null
+}
+
+/** Who is involved with a child: with consent of a parent for most, which some take back. */
+function planInvolved({ session, today, at }: SupportStage, child: Supported, { partner, askedOn, consentBy, withdrawnOn }: Asked): void {
+  const given = { kind: partner, organisation: null, sinceOn: askedOn, consentOn: consentBy === null ? null : askedOn, consentBy }
+  let involved = { id: '', version: 1 }
+  at(askedOn, 436, async () => {
+    involved = await session.call('support.involve', { childId: child.id, ...given, withdrawnOn: null, endedOn: null })
+  })
+  if (consentBy === null || withdrawnOn === null || withdrawnOn >= (child.plan.leavesOn ?? today)) return
+  at(withdrawnOn, 436, () => session.call('support.changeInvolved', { ...involved, ...given, withdrawnOn, endedOn: withdrawnOn }))
+}
+
+/** Something light that begins at once. */
+function planAtHome({ session, today, at }: SupportStage, child: Supported, startedOn: string): void {
+  if (startedOn >= (child.plan.leavesOn ?? today)) return
+  const description = 'voorlezen thuis, met een vrijwilliger'
+  const more = { partner: 'bibliotheek', description, waitingSinceOn: null, startedOn, endedOn: null } as const
+  at(startedOn, 438, () => session.call('support.arrange', { childId: child.id, kind: 'overig', ...more }))
 }
 
 /** In the location that is shown somebody waits for dagbehandeling, whatever chance decided for the others. */
-export function planSomebodyWaiting({ session, today, at }: Omit<Stage, 'chance'>, children: readonly Supported[]): void {
+export function planSomebodyWaiting({ session, today, at }: Omit<SupportStage, 'chance' | 'seed'>, children: readonly Supported[]): void {
   const seenOn = addDays(today, -75)
   const [kind = 'taal en communicatie'] = settings.supportKinds.default
   const here = children.filter(({ plan }) => plan.leavesOn === null && plan.startsOn < addDays(seenOn, -30))
@@ -85,42 +126,4 @@ export function planSomebodyWaiting({ session, today, at }: Omit<Stage, 'chance'
       return
     }
   })
-}
-
-const sentences = {
-  taal: [
-    'Maakt zinnen van drie tot vier woorden en begrijpt een verhaal.',
-    'Spreekt thuis een andere taal en volgt een opdracht van twee stappen.',
-  ],
-  aanpak: ['Een vaste plek bij binnenkomst helpt.', 'Eerst kijken, dan meedoen: geef even tijd.'],
-} as const
-
-/** From three months before she goes: written, discussed, agreed to by most parents, sent, and now and then a warm talk. */
-export function planHandover({ session, chance, today, at }: Stage, child: Supported): void {
-  const { bornOn, schoolName, leavesOn, startsOn } = child.plan
-  const goesOn = leavesOn ?? addMonths(bornOn, 48)
-  const writtenOn = addDays(goesOn, -chance.between(30, 85))
-  if (schoolName === null || writtenOn > today || writtenOn <= startsOn || chance.percent(15)) return
-  const doesAgree = chance.percent(80)
-  const steps = [
-    { step: 'discuss', takenOn: addDays(writtenOn, chance.between(2, 9)) },
-    { step: doesAgree ? 'agree' : 'refuse', takenOn: addDays(writtenOn, 10) },
-    { step: doesAgree ? 'sendAll' : 'sendMinimum', takenOn: addDays(writtenOn, chance.between(11, 20)) },
-    { step: 'confirmReceipt', takenOn: addDays(writtenOn, 24) },
-    ...(doesAgree && chance.percent(60) ? [{ step: 'talk', takenOn: addDays(writtenOn, 29) } as const] : []),
-  ] as const
-  const person = chance.pick(['moeder', 'vader', 'ouders'])
-  const parts = { taal: chance.pick(sentences.taal), aanpak: chance.pick(sentences.aanpak) }
-  let seen = { id: '', version: 1 }
-  at(writtenOn, 438, async () => {
-    seen = await session.call('handover.begin', { childId: child.id })
-    const empty = { rekenen: null, motoriek: null, sociaal_emotioneel: null, welbevinden: null, zelfredzaamheid: null }
-    seen = await session.call('handover.write', { ...seen, parts: { ...empty, ...parts } })
-  })
-  for (const { step, takenOn } of steps) {
-    if (takenOn > today) break
-    at(takenOn, 439, async () => {
-      seen = await session.call('handover.take', { ...seen, step, takenOn, person: step === 'agree' || step === 'refuse' ? person : null })
-    })
-  }
 }

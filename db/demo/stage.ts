@@ -1,7 +1,9 @@
 import { addDays, weekdayOf } from '../contract/dates.ts'
 import type { CliSession } from '../cli/session.ts'
+import type { PlannedDagdeel } from '../contract/placements.ts'
 import type { ChildPlan } from './children.ts'
 import type { LocationPlan } from './city.ts'
+import type { Chance } from './random.ts'
 
 /** What happens at an instant; the clock of the workspace stands there when it runs. */
 export interface Happening {
@@ -15,8 +17,34 @@ export interface Stage {
   readonly session: CliSession
   readonly plan: LocationPlan
   readonly today: string
+  /** First the groups in which most children are placed, then those of `moreGroupsOf`. */
   readonly groupIds: readonly string[]
   readonly happenings: Happening[]
+}
+
+/** The stage with what the older parts of the story draw from, in the order in which they are told. */
+export interface Fill extends Stage {
+  readonly chance: Chance
+  /** Who is mentor in which group; known once the colleagues are there. */
+  readonly mentorIds: readonly string[]
+}
+
+/** A place in another group than the child's own: before it, or beside it. */
+export interface OtherPlace {
+  /** Index of the group. */
+  readonly group: number
+  readonly dagdelen: readonly PlannedDagdeel[]
+  readonly startsOn: string
+  /** The first day in her own group; null when she goes to both. */
+  readonly until: string | null
+}
+
+/** A place as it is offered or given. */
+export interface PlannedPlace {
+  readonly groupId: string
+  readonly startsOn: string
+  readonly endsOn: string | null
+  readonly dagdelen: PlannedDagdeel[]
 }
 
 /** A child of the plan; what is known once she is registered and placed is filled in while the story is told. */
@@ -28,6 +56,9 @@ export interface StagedChild {
   placement: { id: string; version: number } | null
   /** From this day on she comes all four mornings; null for who does so from the start, or never. */
   growsOn: string | null
+  elsewhere: OtherPlace | null
+  /** Whether a handover is written about her in the story. */
+  hasHandover: boolean
 }
 
 /** Lets something happen on a day, so many minutes after six in the morning. */
