@@ -44,10 +44,18 @@ export function planChildren(plan: LocationPlan, chance: Chance, today: string):
       const shareOfPlaces = plan.shape.withAdvies / (plan.shape.withAdvies + (100 - plan.shape.withAdvies) / 4)
       const hasAdvies = chance.next() < shareOfPlaces
       const holders = hasAdvies ? [chance.percent(88) ? mornings : chance.some(mornings, 3)] : mornings.map((one) => [one])
-      for (const dagdelen of holders) children.push(...planPlace(plan, chance, { begin, today, group, dagdelen, hasAdvies }))
+      const stays = holders.flatMap((dagdelen) => planPlace(plan, chance, { begin, today, group, dagdelen, hasAdvies }))
+      // Where the app is shown, one place is free for who waits: the family moved house.
+      const isFreed = plan.isShowcase && group === plan.groupCount - 1 && place === places - 1
+      children.push(...(isFreed ? stays.flatMap((child) => untilMoving(child, addDays(today, -20))) : stays))
     }
   }
   return [...children, ...planWaiting(plan, chance, today)]
+}
+
+function untilMoving(child: ChildPlan, movesOn: string): ChildPlan[] {
+  if (child.startsOn >= movesOn) return []
+  return [{ ...child, leavesOn: child.leavesOn === null || child.leavesOn > movesOn ? movesOn : child.leavesOn }]
 }
 
 interface Place {

@@ -15,9 +15,10 @@ import { planOpenOffer } from './plan-offers.ts'
 import { planPbm } from './plan-pbm.ts'
 import { planPlaces } from './plan-places.ts'
 import { planPresence } from './plan-presence.ts'
+import { planSchool } from './plan-school.ts'
 import { planSettings } from './plan-settings.ts'
 import { planObservations, planRound } from './plan-sightings.ts'
-import { planSomebodyWaiting, planSupport, type SupportStage } from './plan-support.ts'
+import { planConsentTakenBack, planSomebodyWaiting, planSupport, type SupportStage } from './plan-support.ts'
 import { planGoals, planStudents } from './plan-team.ts'
 import { chanceOf } from './random.ts'
 import { happen, type Fill, type Happening, type StagedChild } from './stage.ts'
@@ -70,6 +71,7 @@ function planShowcase(fill: Fill, children: readonly StagedChild[], now: string)
   planBulk(fill)
   const placed = children.filter(({ plan }) => plan.group !== null && plan.group < fill.plan.groupCount)
   planSomebodyWaiting(supportStageOf(fill), placed)
+  planConsentTakenBack(supportStageOf(fill), placed)
   planUnderway(
     supportStageOf(fill),
     placed.filter((child) => !child.hasHandover),
@@ -116,7 +118,7 @@ function planStay(fill: Fill, child: StagedChild, index: number, everybody: read
   planObservations(fill, child, everybody)
   planContacts(fill, child)
   planSupport(supportStageOf(fill), child, index)
-  child.hasHandover = planHandover(supportStageOf(fill), child, index)
+  if (planSchool(fill, child, index)) child.hasHandover = planHandover(supportStageOf(fill), child, index)
 }
 
 function countPlaced(children: readonly ChildPlan[]): Map<WijkCode, number> {

@@ -26,14 +26,14 @@ interface Form {
  * their own words, and now and then one takes the consent back before it is sent. Answers whether there is one.
  */
 export function planHandover(stage: SupportStage, child: Supported, index: number): boolean {
-  const { session, chance, today, at, seed } = stage
-  const { bornOn, schoolName, leavesOn, startsOn } = child.plan
+  const { session, today, at, seed } = stage
+  const { bornOn, leavesOn, startsOn } = child.plan
+  const chance = chanceOf(seed + 965_000 + index)
   const goesOn = leavesOn ?? addMonths(bornOn, 48)
   const writtenOn = addDays(goesOn, -chance.between(30, 85))
-  if (schoolName === null || writtenOn > today || writtenOn <= startsOn || chance.percent(15)) return false
+  if (writtenOn > today || writtenOn <= startsOn || chance.percent(8)) return false
   const doesAgree = chance.percent(80)
-  const later = chanceOf(seed + 965_000 + index)
-  const isTakenBack = doesAgree && later.percent(10)
+  const isTakenBack = doesAgree && chance.percent(10)
   const discussedOn = addDays(writtenOn, chance.between(2, 9))
   const steps = [
     { step: 'discuss', takenOn: discussedOn },
@@ -51,7 +51,7 @@ export function planHandover(stage: SupportStage, child: Supported, index: numbe
     if (takenOn > today) break
     at(takenOn, 439, () => take(stage, form, { step, takenOn, person }))
   }
-  const reaction = later.percent(30) ? later.pick(reactions) : null
+  const reaction = chance.percent(30) ? chance.pick(reactions) : null
   if (reaction !== null && discussedOn <= today) {
     at(discussedOn, 440, async () => Object.assign(form, await session.call('handover.react', { ...form, reaction })))
   }

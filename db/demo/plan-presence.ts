@@ -8,7 +8,7 @@ import { chanceOf, type Chance } from './random.ts'
 import { happen, type Stage, type StagedChild } from './stage.ts'
 
 /** The location that is shown looks back further than the others. */
-const weeks = { shown: 6, other: 1 }
+const weeks = { shown: 9, other: 1 }
 
 /** One half-day of a group on a day. */
 interface Session {

@@ -127,3 +127,11 @@ export function planSomebodyWaiting({ session, today, at }: Omit<SupportStage, '
     }
   })
 }
+
+/** There, too, a parent takes back the consent to speak with the buurtteam. */
+export function planConsentTakenBack(stage: SupportStage, children: readonly Supported[]): void {
+  const askedOn = addDays(stage.today, -60)
+  const child = children.find(({ plan }) => plan.leavesOn === null && plan.startsOn < addDays(askedOn, -20))
+  if (child === undefined) return
+  planInvolved(stage, child, { partner: 'buurtteam', askedOn, consentBy: 'moeder', withdrawnOn: addDays(askedOn, 35) })
+}

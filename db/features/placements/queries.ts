@@ -169,12 +169,9 @@ export async function wishesOf(db: Db): Promise<Map<string, Wish>> {
   )
 }
 
-/**
- * When there is room for one more in each half-day of each open group, with what is offered to others. A plus-groep is given on
- * what a child needs, not from the waiting list.
- */
+/** When there is room for one more in each half-day of each open group, with what is offered to others. */
 export async function readGroupRooms(db: Db, today: string): Promise<GroupRoom[]> {
-  const groups = await db.selectFrom('group').select(['id', 'name']).where('isActive', '=', 1).where('kind', '!=', 'plus').execute()
+  const groups = await db.selectFrom('group').select(['id', 'name', 'kind']).where('isActive', '=', 1).execute()
   const capacities = await readCapacities(
     db,
     groups.map((group) => group.id),
@@ -190,9 +187,10 @@ export async function readGroupRooms(db: Db, today: string): Promise<GroupRoom[]
     .where((eb) => eb.or([eb('placement.endsOn', 'is', null), eb('placement.endsOn', '>=', today)]))
     .execute()
   const taken = Map.groupBy([...placed, ...(await openOfferDagdelen(db, today).execute())], halfDayKey)
-  return groups.map(({ id, name }) => ({
+  return groups.map(({ id, name, kind }) => ({
     groupId: id,
     groupName: name,
+    kind,
     dagdelen: (times.get(id) ?? []).map(({ groupId, ...time }) => {
       const loads = (taken.get(halfDayKey({ groupId, ...time })) ?? []).map((one) => ({ ...one, amount: 1 }))
       return { ...time, free: freePeriods(capacities.get(id) ?? { maximum: 0, reductions: [] }, loads, today) }

@@ -1,10 +1,10 @@
 import { breakRule } from '../../contract/errors.ts'
-import type { GroupDagdeel } from '../../contract/groups.ts'
+import type { Group, GroupDagdeel } from '../../contract/groups.ts'
 import { isSameHalfDay, weeklyHours } from '../../contract/half-days.ts'
-import type { Fit, PlannedDagdeel, Wish } from '../../contract/placements.ts'
+import type { Fit, PlannedDagdeel, WaitingChild, Wish } from '../../contract/placements.ts'
 import { capacitySteps, type Capacity, type Load, type Period } from '../../contract/planning.ts'
 import type { SettingOf } from '../../contract/settings.ts'
-import { addDays } from '../../contract/dates.ts'
+import { addDays, veStartsOn } from '../../contract/dates.ts'
 
 export type WaitlistPriority = SettingOf<'waitlistPriority'>
 
@@ -71,10 +71,27 @@ export function freeFrom(free: readonly Period[], window: Period): string | null
   return last.startsOn > window.startsOn ? last.startsOn : window.startsOn
 }
 
+export type Candidate = Pick<WaitingChild, 'advisedWeeklyHours' | 'bornOn' | 'couldStartOn'>
+
 export interface GroupRoom {
   readonly groupId: string
   readonly groupName: string
+  readonly kind: Group['kind']
   readonly dagdelen: readonly FreeDagdeel[]
+}
+
+/**
+ * The groups that are meant for who waits: with an advies those that give VE, and the pilot only for who is not two and a half yet when
+ * she could start. A plus-groep is given on what a child needs, not from the waiting list.
+ */
+export function groupsFor<Room extends Pick<GroupRoom, 'kind'>>(child: Candidate, groups: readonly Room[]): Room[] {
+  const isMeant: Record<Group['kind'], boolean> = {
+    ve: true,
+    regulier: child.advisedWeeklyHours === null,
+    plus: false,
+    pilot_tweejarigen: child.couldStartOn < veStartsOn(child.bornOn),
+  }
+  return groups.filter(({ kind }) => isMeant[kind])
 }
 
 /**

@@ -10,7 +10,7 @@ import { readOffers } from './offers.ts'
 import { distinctDagdelen, hasPilot, readChildRow, type Context } from './place.ts'
 import { openOffersOf, readGroupRooms, waitingRows, wishesOf } from './queries.ts'
 import { lastVoorschoolDay, oldEnoughOn } from './rules.ts'
-import { byPriority, fitsFor, requireWideWish, usualWish } from './waitlist-rules.ts'
+import { byPriority, fitsFor, groupsFor, requireWideWish, usualWish } from './waitlist-rules.ts'
 
 type WaitlistHandlers = Pick<Handlers<typeof placementsContract>, 'placements.waitlist' | 'placements.enlist' | 'placements.delist'>
 
@@ -102,7 +102,7 @@ async function withFits({ db, today, setting }: Reader, waiting: readonly Waitin
   return waiting.map((one) => {
     const wish = one.wish ?? usualWish(one.advisedWeeklyHours)
     const window = { startsOn: one.couldStartOn, endsOn: lastVoorschoolDay(one.bornOn) }
-    const fits = fitsFor(wish, window, rooms, one.advisedWeeklyHours === null ? mostWithoutAdvies : null)
+    const fits = fitsFor(wish, window, groupsFor(one, rooms), one.advisedWeeklyHours === null ? mostWithoutAdvies : null)
     return { ...one, fits: fits.slice(0, mostFits) }
   })
 }

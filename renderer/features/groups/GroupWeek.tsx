@@ -36,7 +36,8 @@ interface LoadProps {
 function Load({ load, maximum, isDetailed }: LoadProps) {
   const { t } = useTranslation('groups')
   const { planned } = load
-  const isOver = Math.max(planned, load.present ?? 0) > maximum
+  const present = load.present ?? 0
+  const isOver = Math.max(planned, present) > maximum
   return (
     <div className="kw-load">
       {isDetailed && (
@@ -51,7 +52,9 @@ function Load({ load, maximum, isDetailed }: LoadProps) {
       {isOver && (
         <span className="kw-row-line kw-load-over" data-attention>
           <IconAlertTriangle size={14} stroke={1.7} aria-hidden />
-          {t('load.over', { count: Math.max(planned, load.present ?? 0) - maximum })}
+          {isDetailed || present <= planned
+            ? t('load.over', { count: Math.max(planned, present) - maximum })
+            : t('load.presentOver', { present, count: present - maximum })}
         </span>
       )}
       {isDetailed ? <Presence load={load} /> : <PresenceCounts load={load} />}

@@ -2,7 +2,7 @@ import { NativeSelect, SegmentedControl } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { bulkKinds, type BulkKind, type BulkPlan } from '../../../db/contract/bulk.ts'
-import { schoolYearOf } from '../../../db/contract/dates.ts'
+import { addMonths, schoolYearOf } from '../../../db/contract/dates.ts'
 import type { Group } from '../../../db/contract/groups.ts'
 import { useSession } from '../../backend/session.ts'
 import { useBackendQuery } from '../../backend/useBackendQuery.ts'
@@ -43,7 +43,7 @@ function BulkForm({ groups }: { readonly groups: readonly Group[] }) {
   const { t } = useTranslation('placements')
   const today = todayInUtrecht()
   const [kind, setKind] = useState<BulkKind>('turning_four')
-  const [until, setUntil] = useState(today)
+  const [until, setUntil] = useState(addMonths(today, 1))
   const [startsOn, setStartsOn] = useState(today)
   const [from, setFrom] = useState(groups[0]?.id ?? '')
   const [to, setTo] = useState(groups[1]?.id ?? '')

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BulkPlan, BulkStep } from '../../../db/contract/bulk.ts'
 import { useBackendCommand } from '../../backend/useBackendCommand.ts'
+import { useBackendQuery } from '../../backend/useBackendQuery.ts'
 import { Card } from '../../ui/Card.tsx'
 import { confirm } from '../../ui/ConfirmButton.tsx'
 import { dateInWords } from '../../ui/date-words.ts'
@@ -26,6 +27,7 @@ export function BulkPreview({ plan }: { readonly plan: BulkPlan }) {
   const [steps, setSteps] = useState<readonly BulkStep[] | null>(null)
   const [except, setExcept] = useState<ReadonlySet<string>>(new Set())
   const [round, setRound] = useState(0)
+  const changes = useBackendQuery('placements.listBulk', {}).data
 
   useEffect(() => {
     let isCurrent = true
@@ -35,7 +37,8 @@ export function BulkPreview({ plan }: { readonly plan: BulkPlan }) {
     return () => {
       isCurrent = false
     }
-  }, [look, plan, except, round])
+    // Again when something was done or taken back, here or under "Eerder gedaan", and when it could not be done after all.
+  }, [look, plan, except, round, changes])
 
   if (error !== null) return <ErrorNote error={error} />
   if (steps === null) return null
@@ -64,13 +67,7 @@ export function BulkPreview({ plan }: { readonly plan: BulkPlan }) {
       setRound((now) => now + 1)
       return
     }
-    notifySaved(t('placements:bulk.done', { count: result.value.children }), {
-      undo: () =>
-        void undo(result.value.id).then(() => {
-          setRound((now) => now + 1)
-        }),
-    })
-    setRound((now) => now + 1)
+    notifySaved(t('placements:bulk.done', { count: result.value.children }), { undo: () => void undo(result.value.id) })
   }
   return (
     <Card title={t('placements:bulk.preview', { count: steps.length })}>

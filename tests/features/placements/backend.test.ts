@@ -246,6 +246,20 @@ describe('placements.move', () => {
 describe('the waiting list', () => {
   const list = (input: object = {}) => backend.call('placements.waitlist', input)
 
+  test('has no place in a reguliere groep for who has an advies, nor in a plus-groep for anybody', async () => {
+    const regulier = await addGroup({ name: 'Beren', kind: 'regulier' })
+    await addGroup({ name: 'Vlinders', kind: 'plus' })
+    const waits = { bornOn: '2024-01-15', waitlistedOn: '2026-09-01' }
+    const [advised, other] = [await registerAdvised(waits), await register(waits)]
+    const fits = new Map((await list()).rows.map((row) => [row.childId, row.fits.map((fit) => fit.groupId)]))
+    expect(fits).toEqual(
+      new Map([
+        [advised, []],
+        [other, [regulier]],
+      ]),
+    )
+  })
+
   test('shows who waits in order, with the wish and where there would be a place', async () => {
     const groupId = await addGroup({ maximum: 1 })
     await backend.call(

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, addMonths } from '../../../db/contract/dates.ts'
+import { groupKinds } from '../../../db/contract/groups.ts'
 import { firstDayWithin, isWithin, limitOn, type Period } from '../../../db/contract/planning.ts'
 import {
   offerStateOn,
@@ -20,7 +21,15 @@ import {
   requireRoom,
   type PlacedDagdeel,
 } from '../../../db/features/placements/rules.ts'
-import { byPriority, fitsFor, freeFrom, freePeriods, requireWideWish, usualWish } from '../../../db/features/placements/waitlist-rules.ts'
+import {
+  byPriority,
+  fitsFor,
+  freeFrom,
+  freePeriods,
+  groupsFor,
+  requireWideWish,
+  usualWish,
+} from '../../../db/features/placements/waitlist-rules.ts'
 import { brokenBy } from '../../support/rules.ts'
 
 const today = '2026-11-23'
@@ -303,9 +312,10 @@ describe('the waiting list', () => {
       {
         groupId: 'k',
         groupName: 'Kikkers',
+        kind: 've' as const,
         dagdelen: [time(1, 'ochtend'), time(1, 'middag'), time(2, 'ochtend'), time(4, 'ochtend', later)],
       },
-      { groupId: 'o', groupName: 'Otters', dagdelen: [time(1, 'ochtend', later), time(2, 'ochtend', later)] },
+      { groupId: 'o', groupName: 'Otters', kind: 've' as const, dagdelen: [time(1, 'ochtend', later), time(2, 'ochtend', later)] },
     ]
     const window = { startsOn: '2026-02-01', endsOn: '2027-01-01' }
     const wish = { startsOn: null, dagdeelCount: 2, dagdelen: [] }
@@ -330,5 +340,20 @@ describe('the waiting list', () => {
     expect(fitsFor({ ...wish, dagdeelCount: 1 }, window, groups, 5)).toHaveLength(2)
     expect(fitsFor({ ...wish, dagdeelCount: 5 }, window, groups, null)).toEqual([])
     expect(fitsFor(wish, { startsOn: '2027-02-01', endsOn: '2027-01-01' }, groups, null)).toEqual([])
+  })
+
+  it.each([
+    ['with an advies', 16, '2026-12-01', ['ve']],
+    ['without', null, '2026-12-01', ['ve', 'regulier']],
+    ['with an advies, not 2.5 yet', 16, '2026-11-30', ['ve', 'pilot_tweejarigen']],
+    ['without, not 2.5 yet', null, '2026-11-30', ['ve', 'regulier', 'pilot_tweejarigen']],
+  ])('a child %s waits for %s hours in the groups that are meant for it', (_who, advisedWeeklyHours, couldStartOn, kinds) => {
+    const child = { advisedWeeklyHours, couldStartOn, bornOn: '2024-06-01' }
+    expect(
+      groupsFor(
+        child,
+        groupKinds.map((kind) => ({ kind })),
+      ).map((one) => one.kind),
+    ).toEqual(kinds)
   })
 })
