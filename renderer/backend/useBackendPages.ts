@@ -1,4 +1,4 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { infiniteQueryOptions, useInfiniteQuery, usePrefetchInfiniteQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { AppContract } from '../../db/contract/index.ts'
 import type { AppError } from '../../db/contract/errors.ts'
@@ -36,7 +36,7 @@ export function useBackendPages<N extends PagedQueryName>(
   { firstPage = pageSize }: { readonly firstPage?: number } = {},
 ): BackendPages<RowOf<N>> {
   const backend = useBackend()
-  const query = useInfiniteQuery({
+  const options = infiniteQueryOptions({
     queryKey: [...backendQueryKey(name, input), 'pages'],
     queryFn: async ({ pageParam, signal }) => {
       const answer = await backend.call(
@@ -56,6 +56,9 @@ export function useBackendPages<N extends PagedQueryName>(
     // Typing in a search box keeps the old rows until the new ones are there.
     placeholderData: (previous) => previous,
   })
+  // As in `useBackendQuery`: asked while the page is still being drawn.
+  usePrefetchInfiniteQuery(options)
+  const query = useInfiniteQuery(options)
   const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = query
   return useMemo(
     () => ({

@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query'
+import { keepPreviousData, useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query'
 import type { AppContract, OperationName } from '../../db/contract/index.ts'
 import type { AppError } from '../../db/contract/errors.ts'
 import type { Input, Output } from '../../db/contract/operation.ts'
@@ -22,9 +22,14 @@ export function useBackendQuery<N extends QueryName>(
   { enabled = true, keepPrevious = false }: BackendQueryOptions = {},
 ): UseQueryResult<Output<AppContract[N]>, AppError> {
   const backend = useBackend()
+  const queryKey = backendQueryKey(name, input)
+  const queryFn = ({ signal }: { readonly signal: AbortSignal }) => backend.call(name, input, { signal })
+  // The question leaves while the page is still being drawn, not after it; what came of it is told by `useQuery`.
+  const client = useQueryClient()
+  if (enabled && client.getQueryState(queryKey) === undefined) client.query({ queryKey, queryFn }).catch(() => undefined)
   return useQuery<Output<AppContract[N]>, AppError>({
-    queryKey: backendQueryKey(name, input),
-    queryFn: ({ signal }) => backend.call(name, input, { signal }),
+    queryKey,
+    queryFn,
     enabled,
     // The generic output hides from the compiler that an answer is never itself a function.
     ...(keepPrevious ? { placeholderData: keepPreviousData } : {}),
