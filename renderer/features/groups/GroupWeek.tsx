@@ -37,7 +37,10 @@ function Load({ load, maximum, isDetailed }: LoadProps) {
   const { t } = useTranslation('groups')
   const { planned } = load
   const present = load.present ?? 0
-  const isOver = Math.max(planned, present) > maximum
+  const most = Math.max(planned, present)
+  const isOver = most > maximum
+  // Where there is room for one number, it is the one that is over; the page of the group has both.
+  const shown = isOver && !isDetailed ? most : planned
   return (
     <div className="kw-load">
       {isDetailed && (
@@ -46,15 +49,17 @@ function Load({ load, maximum, isDetailed }: LoadProps) {
         </span>
       )}
       <span className="kw-load-count">
-        <strong>{planned}</strong> {t('load.of', { maximum })}
+        <strong>{shown}</strong> {t('load.of', { maximum })}
       </span>
-      <Meter value={planned} maximum={maximum} attention={isOver} />
+      <Meter value={shown} maximum={maximum} attention={isOver} />
       {isOver && (
-        <span className="kw-row-line kw-load-over" data-attention>
+        <span
+          className="kw-row-line kw-load-over"
+          data-attention
+          {...(present > planned ? { title: t('load.present', { count: present }) } : {})}
+        >
           <IconAlertTriangle size={14} stroke={1.7} aria-hidden />
-          {isDetailed || present <= planned
-            ? t('load.over', { count: Math.max(planned, present) - maximum })
-            : t('load.presentOver', { present, count: present - maximum })}
+          {t('load.over', { count: most - maximum })}
         </span>
       )}
       {isDetailed ? <Presence load={load} /> : <PresenceCounts load={load} />}

@@ -1,4 +1,8 @@
+import { render, screen } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
+import { Providers } from '../../../renderer/app/providers.tsx'
+import { createClient } from '../../../renderer/backend/client.ts'
+import { GroupWeek } from '../../../renderer/features/groups/GroupWeek.tsx'
 import { inWeekOrder, toggleHalfDay, usualWeek } from '../../../renderer/features/groups/group-dagdelen.ts'
 import { halfDaysInWords } from '../../../renderer/ui/dagdelen.ts'
 import { parseTypedTime } from '../../../renderer/ui/typed-time.ts'
@@ -49,5 +53,22 @@ describe('the half-days of a group', () => {
   test('pressing twice changes nothing', () => {
     const week = usualWeek()
     for (const one of [...week, ...at(3, 'middag')]) expect(inWeekOrder(toggleHalfDay(toggleHalfDay(week, one), one))).toEqual(week)
+  })
+})
+
+describe('the week of a group', () => {
+  const monday = { weekday: 1, dagdeel: 'ochtend', startsAt: '08:30', endsAt: '12:30' } as const
+  const load = { ...monday, planned: 5, present: 7, free: 1, withSupportNeed: 0, professionalsNeeded: 1, students: [] }
+
+  test.each([
+    { isDetailed: false, cell: /^7 van 61 te veel/u },
+    { isDetailed: true, cell: /^08:30–12:305 van 61 te veel7 aanwezig/u },
+  ])('more came than may be there: the number that is over, and on the page of the group both ($isDetailed)', ({ isDetailed, cell }) => {
+    render(
+      <Providers client={createClient()} env="test">
+        <GroupWeek group={{ name: 'Beren', limit: 6, dagdelen: [load] }} isDetailed={isDetailed} />
+      </Providers>,
+    )
+    expect(screen.getByText('1 te veel').closest('td')?.textContent).toMatch(cell)
   })
 })
