@@ -1,5 +1,5 @@
 import { schemaResolver, useForm, type UseFormReturnType } from '@mantine/form'
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import { contract, type AppContract, type OperationName } from '../../db/contract/index.ts'
 import type { WireError } from '../../db/contract/errors.ts'
 import type { Input, Output } from '../../db/contract/operation.ts'
@@ -87,8 +87,19 @@ export function useContractForm<N extends CommandName, V extends object>(options
     [form],
   )
 
+  /** Until what was saved is out of the form: a second press in between would save it twice. */
+  const isSubmitting = useRef(false)
   const submit = async () => {
-    if (command.isRunning) return
+    if (isSubmitting.current) return
+    isSubmitting.current = true
+    try {
+      await save()
+    } finally {
+      isSubmitting.current = false
+    }
+  }
+
+  const save = async () => {
     if (meanwhile.isUndecided) {
       meanwhile.askFirst()
       return
@@ -145,8 +156,7 @@ function versionIn(input: unknown): number | null {
 
 /** What was typed, and the record as it was then: somebody may have changed it since. */
 function fromDraft<V extends object>(kept: unknown, initialValues: V): { readonly values: V; readonly record: SeenRecord<V> | null } {
-  const seen =
-    typeof kept === 'object' && kept !== null && seenKey in kept ? (kept[seenKey] as Partial<SeenRecord<object>>) : null
+  const seen = typeof kept === 'object' && kept !== null && seenKey in kept ? (kept[seenKey] as Partial<SeenRecord<object>>) : null
   const record = typeof seen?.version === 'number' ? { version: seen.version, values: sameShape(seen.values, initialValues) } : null
   return { values: sameShape(kept, initialValues), record }
 }

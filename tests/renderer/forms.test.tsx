@@ -10,7 +10,7 @@ import { useContractForm } from '../../renderer/ui/useContractForm.ts'
 
 type Call = Extract<ToBackend, { type: 'call' }>
 
-/** A backend that answers each call with what the test says and keeps the drafts. */
+/** A backend that answers each call with what the test says, at once or when its promise is kept. */
 function clientOf(answer: (call: Call) => unknown) {
   const calls: Call[] = []
   let receive: (message: FromBackend) => void = () => undefined
@@ -19,8 +19,7 @@ function clientOf(answer: (call: Call) => unknown) {
       const call = message as ToBackend
       if (call.type !== 'call') return
       calls.push(call)
-      queueMicrotask(() => {
-        const value = answer(call)
+      void Promise.resolve(answer(call)).then((value) => {
         receive(
           value instanceof Error
             ? { type: 'error', id: call.id, error: { code: 'invalid-input', details: { name: 'custom' } } }
@@ -101,6 +100,32 @@ test('Ctrl+Enter saves, and the draft is kept at a pause and discarded after', a
     expect(onSaved).toHaveBeenCalledOnce()
   })
   expect(named('drafts.discard').map((call) => call.input)).toEqual([{ key: 'groups.add', part: 0 }])
+})
+
+test('a second press saves nothing again while the draft of the first is still being thrown away', async () => {
+  const onSaved = vi.fn()
+  const thrownAway = Promise.withResolvers<object>()
+  const { client, named } = clientOf((call) => {
+    if (call.name === 'groups.add') return saved
+    return call.name === 'drafts.discard' ? thrownAway.promise : null
+  })
+  render(
+    <Providers client={client} env="test">
+      <NameForm onSaved={onSaved} />
+    </Providers>,
+  )
+  await userEvent.type(screen.getByLabelText('Naam'), 'Kikkers')
+  await userEvent.keyboard('{Control>}{Enter}{/Control}')
+  await waitFor(() => {
+    expect(named('drafts.discard')).toHaveLength(1)
+  })
+  await userEvent.keyboard('{Control>}{Enter}{/Control}')
+  expect(onSaved).not.toHaveBeenCalled()
+  thrownAway.resolve({})
+  await waitFor(() => {
+    expect(onSaved).toHaveBeenCalledOnce()
+  })
+  expect(named('groups.add')).toHaveLength(1)
 })
 
 test('a draft comes back, and can be thrown away', async () => {
