@@ -10,17 +10,20 @@ const doors = [
   {
     file: 'electron/main/window.ts',
     selector: "ImportSpecifier[imported.name='ipcMain']",
-    message: 'Only electron/main/window.ts takes messages of a page, because it checks who sends them. Data goes over the port: add an operation to db/contract.',
+    message:
+      'Only electron/main/window.ts takes messages of a page, because it checks who sends them. Data goes over the port: add an operation to db/contract.',
   },
   {
     file: 'electron/preload/index.ts',
     selector: "ImportSpecifier[imported.name='ipcRenderer'], ImportSpecifier[imported.name='contextBridge']",
-    message: 'Only electron/preload/index.ts speaks to main. The page has window.kernwijzer (the Bridge in db/contract/shell.ts) and its port.',
+    message:
+      'Only electron/preload/index.ts speaks to main. The page has window.kernwijzer (the Bridge in db/contract/shell.ts) and its port.',
   },
   {
     file: 'electron/backend/index.ts',
     selector: "MemberExpression[property.name='parentPort'], TSPropertySignature[key.name='parentPort']",
-    message: 'Only electron/backend/index.ts speaks to the shell. The backend gets a Shell (db/contract/shell.ts) as an argument of startBackend.',
+    message:
+      'Only electron/backend/index.ts speaks to the shell. The backend gets a Shell (db/contract/shell.ts) as an argument of startBackend.',
   },
   {
     file: 'db/demo/location-worker.ts',
@@ -108,13 +111,20 @@ export default tseslint.config(
         { selector: 'ExportDefaultDeclaration', message: 'Export by name: it reads the same everywhere.' },
         { selector: 'TSEnumDeclaration', message: 'Use a list `as const` and its union type.' },
       ],
-      'no-restricted-globals': ['error', ...networkGlobals.map((name) => ({ name, message: 'Kernwijzer has no network at all (security.md).' }))],
+      'no-restricted-globals': [
+        'error',
+        ...networkGlobals.map((name) => ({ name, message: 'Kernwijzer has no network at all (security.md).' })),
+      ],
       '@typescript-eslint/no-restricted-imports': [
         'error',
         {
           paths: [
             ...network.map((name) => ({ name, message: 'Kernwijzer has no network at all.' })),
-            { name: 'better-sqlite3', allowTypeImports: true, message: 'Only db/schema/open.ts opens a database file, because it sets the key and the pragmas.' },
+            {
+              name: 'better-sqlite3',
+              allowTypeImports: true,
+              message: 'Only db/schema/open.ts opens a database file, because it sets the key and the pragmas.',
+            },
           ],
         },
       ],
@@ -142,7 +152,10 @@ export default tseslint.config(
       'no-restricted-globals': [
         'error',
         ...networkGlobals.map((name) => ({ name, message: 'Data comes over the port: useBackendQuery and useBackendCommand.' })),
-        ...storageGlobals.map((name) => ({ name, message: 'The window leaves nothing on the disk. What must survive is a draft (db/contract/drafts.ts).' })),
+        ...storageGlobals.map((name) => ({
+          name,
+          message: 'The window leaves nothing on the disk. What must survive is a draft (db/contract/drafts.ts).',
+        })),
       ],
     },
   },

@@ -31,7 +31,8 @@ export const indicators = {
     measure: 'count',
     splitBy: 'residence',
     direction: 'up',
-    numerator: 'children with a placement on the peildatum whose latest advies given on or before it is in state advies, by wijk of residence',
+    numerator:
+      'children with a placement on the peildatum whose latest advies given on or before it is in state advies, by wijk of residence',
     denominator: null,
   },
   placedWithoutAdvies: {
@@ -122,7 +123,8 @@ export const indicators = {
     measure: 'share',
     splitBy: 'none',
     direction: 'up',
-    numerator: 'of the denominator: those with an observation that is neither withdrawn nor waiting for a colleague in each of the four domains in the six months up to the peildatum',
+    numerator:
+      'of the denominator: those with an observation that is neither withdrawn nor waiting for a colleague in each of the four domains in the six months up to the peildatum',
     denominator: 'children placed on the peildatum whose first placement started at least six months before it',
   },
   supportNeeds: {
@@ -196,7 +198,13 @@ export const indicatorIds = Object.keys(indicators) as [IndicatorId, ...Indicato
 export const Cell = z.strictObject({
   indicator: z.enum(indicatorIds),
   level: z.literal('locatie'),
-  dims: z.strictObject({ wijkCode: z.enum([...wijkCodes, 'onbekend']).optional(), status: z.string().regex(/^[a-z_]{1,30}$/).optional() }),
+  dims: z.strictObject({
+    wijkCode: z.enum([...wijkCodes, 'onbekend']).optional(),
+    status: z
+      .string()
+      .regex(/^[a-z_]{1,30}$/)
+      .optional(),
+  }),
   count: z.int().min(0).max(1_000_000),
   denominator: z.int().min(0).max(1_000_000).optional(),
 })

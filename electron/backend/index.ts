@@ -122,7 +122,8 @@ function overRelay(window: number): Transport {
 
 /** Main starts a new backend when this one ends; the message of the error may quote data and stays here. */
 function crash(error: unknown): void {
-  const stack = error instanceof Error ? [error.name, ...(error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))].join('\n') : 'no error'
+  const stack =
+    error instanceof Error ? [error.name, ...(error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))].join('\n') : 'no error'
   post({ type: 'log', line: { level: 'error', event: 'backend-crashed', stack } })
   setTimeout(() => process.exit(1), 100) // time for the line to leave
 }

@@ -5,6 +5,11 @@ import { conclusion, lint, structure, sum, types, vitest } from './steps.mjs'
 
 await script(async () => {
   const { node } = await setUp()
-  const outcomes = [await types(node), await lint(node, { onlyChanged: true }), await structure(node), await vitest(node, ['--project', 'unit'])]
+  const outcomes = [
+    await types(node),
+    await lint(node, { onlyChanged: true }),
+    await structure(node),
+    await vitest(node, ['--project', 'unit']),
+  ]
   return conclusion(sum(outcomes))
 })

@@ -16,7 +16,9 @@ await script(async () => {
   const args = process.argv.slice(2)
   const { node, electron } = await setUpWithElectron()
   if (!electron.official && !args.includes('--dir')) {
-    throw new Instruction('An installer needs the official Electron. Here only `npm run dist -- --dir` works: an unpacked development build.')
+    throw new Instruction(
+      'An installer needs the official Electron. Here only `npm run dist -- --dir` works: an unpacked development build.',
+    )
   }
   await build(node)
   const config = writeConfig(electron)
@@ -37,14 +39,20 @@ async function seeItStart(app) {
   const folder = mkdtempSync(path.join(tmpdir(), 'kernwijzer-dist-'))
   const executable = process.platform === 'darwin' ? path.join(app, 'Contents/MacOS/Kernwijzer') : app
   const [command, args] = displayCommand(executable, electronFlags())
-  const running = spawn(command, args, { env: { ...process.env, KERNWIJZER_APP_FOLDER: folder }, stdio: 'ignore', detached: process.platform !== 'win32' })
+  const running = spawn(command, args, {
+    env: { ...process.env, KERNWIJZER_APP_FOLDER: folder },
+    stdio: 'ignore',
+    detached: process.platform !== 'win32',
+  })
   const log = path.join(folder, 'logs/kernwijzer.log')
   const isUp = () => existsSync(log) && ['painted', 'backend-ready'].every((event) => readFileSync(log, 'utf8').includes(`"${event}"`))
   for (let waited = 0; waited < 60_000 && !isUp(); waited += 200) await sleep(200)
   const started = isUp()
   // a virtual display is a parent of its own: the whole group ends
   if (running.pid !== undefined) process.kill(process.platform === 'win32' ? running.pid : -running.pid)
-  await new Promise((resolve) => (running.exitCode === null && running.signalCode === null ? running.once('exit', resolve) : resolve(undefined)))
+  await new Promise((resolve) =>
+    running.exitCode === null && running.signalCode === null ? running.once('exit', resolve) : resolve(undefined),
+  )
   if (!started) throw new Error(`the packaged app did not start; its log: ${existsSync(log) ? readFileSync(log, 'utf8') : 'none'}`)
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
   say('ok     the packaged app starts from its asar')

@@ -189,5 +189,11 @@ app.setAppPath(folder)
 require(path.join(folder, manifest.main))
 `,
   )
-  await succeed(run(node, [path.join(root, 'node_modules/@electron/asar/bin/asar.mjs'), 'pack', source, path.join(unpacked, 'resources/default_app.asar')], { capture: true }))
+  await succeed(
+    run(
+      node,
+      [path.join(root, 'node_modules/@electron/asar/bin/asar.mjs'), 'pack', source, path.join(unpacked, 'resources/default_app.asar')],
+      { capture: true },
+    ),
+  )
 }

@@ -24,7 +24,8 @@ export function electronFlags() {
  */
 function sandboxFlags() {
   if (process.platform !== 'linux') return []
-  const closed = process.getuid?.() === 0 || systemSays('apparmor_restrict_unprivileged_userns', '1') || systemSays('unprivileged_userns_clone', '0')
+  const closed =
+    process.getuid?.() === 0 || systemSays('apparmor_restrict_unprivileged_userns', '1') || systemSays('unprivileged_userns_clone', '0')
   return closed ? ['--no-sandbox'] : []
 }
 

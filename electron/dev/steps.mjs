@@ -33,10 +33,12 @@ export async function types(node) {
  * @param {{ onlyChanged?: boolean }} [how]
  * @returns {Promise<Outcome>}
  */
-export function lint(node, { onlyChanged = false } = {}) {
+export async function lint(node, { onlyChanged = false } = {}) {
   title('lint')
   const cache = onlyChanged ? ['--cache', '--cache-strategy', 'content', '--cache-location', 'node_modules/.cache/eslint/'] : []
-  return check(node, 'eslint', [tool('eslint'), '.', '--max-warnings', '0', '--concurrency', '2', ...cache])
+  const rules = [tool('eslint'), '.', '--max-warnings', '0', '--concurrency', '2', ...cache]
+  const format = [tool('prettier'), '--check', '.', '--log-level', 'warn']
+  return sum(await inPairs([() => check(node, 'eslint', rules), () => check(node, 'prettier', format)]))
 }
 
 /**
@@ -116,7 +118,10 @@ export function runWithDisplay(command, args, env) {
  * @returns {Outcome}
  */
 export function sum(outcomes) {
-  return outcomes.reduce((total, { passed, failed }) => ({ passed: total.passed + passed, failed: total.failed + failed }), { passed: 0, failed: 0 })
+  return outcomes.reduce((total, { passed, failed }) => ({ passed: total.passed + passed, failed: total.failed + failed }), {
+    passed: 0,
+    failed: 0,
+  })
 }
 
 /**

@@ -19,7 +19,8 @@ await script(async () => {
     build: () => building(node),
     flows: () => flows(machine, filter),
   }
-  if (only !== undefined && !(only in steps)) throw new Instruction(`There is no step ${only}. The steps are ${Object.keys(steps).join(', ')}.`)
+  if (only !== undefined && !(only in steps))
+    throw new Instruction(`There is no step ${only}. The steps are ${Object.keys(steps).join(', ')}.`)
   /** @type {Outcome[]} */
   const outcomes = []
   for (const [name, step] of Object.entries(steps)) {

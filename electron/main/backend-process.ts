@@ -153,7 +153,11 @@ function startChild(events: ChildEvents): Child {
 
 function startUtilityProcess(events: ChildEvents): Child {
   const entry = path.join(app.getAppPath(), 'out', 'backend', 'index.cjs')
-  const child = utilityProcess.fork(entry, [], { serviceName: 'Kernwijzer backend', stdio: app.isPackaged ? 'ignore' : 'inherit', env: environment() })
+  const child = utilityProcess.fork(entry, [], {
+    serviceName: 'Kernwijzer backend',
+    stdio: app.isPackaged ? 'ignore' : 'inherit',
+    env: environment(),
+  })
   child.on('message', (message: ToMain) => {
     events.message(message)
   })
@@ -176,7 +180,9 @@ function startUtilityProcess(events: ChildEvents): Child {
 /** Development only: an old Electron cannot load the database, so the backend runs under a newer Node and main relays. */
 function startUnderNode(events: ChildEvents): Child {
   const unpacked = app.getAppPath().replace(/app\.asar$/, 'app.asar.unpacked')
-  const node = app.isPackaged ? path.join(process.resourcesPath, 'node', 'bin', 'node') : path.join(unpacked, 'node_modules', '.bin', 'node')
+  const node = app.isPackaged
+    ? path.join(process.resourcesPath, 'node', 'bin', 'node')
+    : path.join(unpacked, 'node_modules', '.bin', 'node')
   const child = fork(path.join(unpacked, 'out', 'backend', 'index.cjs'), [], {
     execPath: node,
     execArgv: [],

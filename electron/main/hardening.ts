@@ -7,7 +7,13 @@ export function hardenProcess(): void {
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
   app.commandLine.appendSwitch('lang', 'nl') // the only language that an installed app carries
   app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND')
-  for (const name of ['disable-background-networking', 'disable-breakpad', 'disable-component-update', 'disable-domain-reliability', 'no-pings']) {
+  for (const name of [
+    'disable-background-networking',
+    'disable-breakpad',
+    'disable-component-update',
+    'disable-domain-reliability',
+    'no-pings',
+  ]) {
     app.commandLine.appendSwitch(name)
   }
   app.on('session-created', hardenSession)

@@ -40,12 +40,16 @@ test('the page is sandboxed, isolated and without Node', async ({ app }) => {
   )
   expect(preferences).toHaveLength(1)
   expect(preferences[0]).toMatchObject({ sandbox: true, contextIsolation: true, nodeIntegration: false, webviewTag: false })
-  const found = await app.page.evaluate(() => ['require', 'process', 'module', 'Buffer', 'global', '__dirname'].filter((name) => name in window))
+  const found = await app.page.evaluate(() =>
+    ['require', 'process', 'module', 'Buffer', 'global', '__dirname'].filter((name) => name in window),
+  )
   expect(found).toEqual([])
 })
 
 test('the page is given two functions and nothing else', async ({ app }) => {
-  const offered = await app.page.evaluate(() => Object.entries((window as { kernwijzer?: object }).kernwijzer ?? {}).map(([name, value]) => [name, typeof value]))
+  const offered = await app.page.evaluate(() =>
+    Object.entries((window as { kernwijzer?: object }).kernwijzer ?? {}).map(([name, value]) => [name, typeof value]),
+  )
   expect(offered.sort()).toEqual([
     ['connectBackend', 'function'],
     ['onMenu', 'function'],
@@ -134,7 +138,12 @@ test('nothing that the page tries reaches a server', async ({ app }) => {
     append('form', { action: `${url}/form`, method: 'post', id: 'leak' })
     ;(document.getElementById('leak') as HTMLFormElement).submit()
     navigator.sendBeacon(`${url}/beacon`, 'leak')
-    const tries = [() => fetch(`${url}/fetch`), () => new WebSocket(url.replace('http', 'ws')), () => new EventSource(`${url}/events`), () => new Worker(`${url}/worker`)]
+    const tries = [
+      () => fetch(`${url}/fetch`),
+      () => new WebSocket(url.replace('http', 'ws')),
+      () => new EventSource(`${url}/events`),
+      () => new Worker(`${url}/worker`),
+    ]
     for (const attempt of tries) {
       try {
         await attempt()
@@ -149,7 +158,11 @@ test('nothing that the page tries reaches a server', async ({ app }) => {
 
 test('nor does anything that the app itself asks of Chromium', async ({ app }) => {
   const outcomes = await app.electron.evaluate(async ({ net, session }, url) => {
-    const attempts = [net.fetch(`${url}/default`), session.fromPartition('kernwijzer').fetch(`${url}/page`), session.fromPartition('anything').fetch('https://example.org')]
+    const attempts = [
+      net.fetch(`${url}/default`),
+      session.fromPartition('kernwijzer').fetch(`${url}/page`),
+      session.fromPartition('anything').fetch('https://example.org'),
+    ]
     return (await Promise.allSettled(attempts)).map(({ status }) => status)
   }, address)
   expect(outcomes).toEqual(['rejected', 'rejected', 'rejected'])
@@ -189,7 +202,9 @@ test('app:// serves the pages and no other file', async ({ app }) => {
     return {
       page: await ask('app://kernwijzer/index.html'),
       outside: await Promise.all(
-        ['%2e%2e/main/index.cjs', '..%2f..%2fpackage.json', '..%5c..%5cpackage.json', 'etc/passwd', '%', 'main.tsx'].map((name) => ask(`app://kernwijzer/${name}`)),
+        ['%2e%2e/main/index.cjs', '..%2f..%2fpackage.json', '..%5c..%5cpackage.json', 'etc/passwd', '%', 'main.tsx'].map((name) =>
+          ask(`app://kernwijzer/${name}`),
+        ),
       ),
       otherHost: await ask('app://elsewhere/index.html'),
     }
@@ -235,7 +250,10 @@ test('what the page stores, and what a person types, is on no disk', async () =>
 })
 
 test('crash dumps are off', async ({ app }) => {
-  const state = await app.electron.evaluate(({ crashReporter }) => ({ upload: crashReporter.getUploadToServer(), reports: crashReporter.getUploadedReports() }))
+  const state = await app.electron.evaluate(({ crashReporter }) => ({
+    upload: crashReporter.getUploadToServer(),
+    reports: crashReporter.getUploadedReports(),
+  }))
   expect(state).toEqual({ upload: false, reports: [] })
   expect(commandLines(processTree(app.electron.process())).filter((line) => line.includes('crashpad'))).toEqual([])
 })
@@ -252,7 +270,11 @@ test('a second start on the same folder ends at once and leaves the first alone'
 test('the log holds the known fields and nothing else', async ({ app }) => {
   await expect.poll(() => log(app.folder).map(({ event }) => event)).toContain('painted')
   const known = ['at', 'level', 'event', 'operation', 'kind', 'durationMs', 'outcome', 'incident', 'stack', 'count']
-  expect(log(app.folder).flatMap((line) => Object.keys(line)).filter((name) => !known.includes(name))).toEqual([])
+  expect(
+    log(app.folder)
+      .flatMap((line) => Object.keys(line))
+      .filter((name) => !known.includes(name)),
+  ).toEqual([])
 })
 
 test('a backend that dies comes back, and the page gets a new line to it', async ({ app }) => {

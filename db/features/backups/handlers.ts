@@ -10,7 +10,13 @@ export const backupsHandlers: Handlers<typeof backupsContract> = {
   'backups.list': async ({ db, session, now }) => {
     const workspace = await db.selectFrom('workspace').select(['secondBackupFolder', 'madeAt']).executeTakeFirstOrThrow()
     const last = await db.selectFrom('herstelproef').selectAll().orderBy('provedAt', 'desc').limit(1).executeTakeFirst()
-    const good = await db.selectFrom('herstelproef').select('provedAt').where('outcome', '=', 'good').orderBy('provedAt', 'desc').limit(1).executeTakeFirst()
+    const good = await db
+      .selectFrom('herstelproef')
+      .select('provedAt')
+      .where('outcome', '=', 'good')
+      .orderBy('provedAt', 'desc')
+      .limit(1)
+      .executeTakeFirst()
     return {
       backups: listBackups(session.workspace.folder).map(toBackup),
       secondFolder: workspace.secondBackupFolder,

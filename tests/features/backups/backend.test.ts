@@ -46,7 +46,11 @@ test('the herstelproef tells a good backup from a damaged one', async () => {
   await backend.call('groups.add', { ...group, name: 'Kikkers' })
   const { backupId } = await backend.call('backups.make', {})
   expect(await backend.call('backups.prove', {})).toMatchObject({ outcome: 'good', backupMadeAt: '2026-11-23T11:41:00.000Z' })
-  const path = join(backend.folder, 'backups', readdirSync(join(backend.folder, 'backups')).find((name) => name.startsWith(`record-${backupId}`) && name.endsWith('.db')) ?? '')
+  const path = join(
+    backend.folder,
+    'backups',
+    readdirSync(join(backend.folder, 'backups')).find((name) => name.startsWith(`record-${backupId}`) && name.endsWith('.db')) ?? '',
+  )
   const bytes = readFileSync(path)
   bytes[bytes.length - 100] = (bytes[bytes.length - 100] ?? 0) ^ 1
   writeFileSync(path, bytes)

@@ -332,7 +332,10 @@ describe('wijkTable', () => {
 
   test('shows a sensitive figure for the whole city only, and what nobody delivered as such', () => {
     const table = wijkTable(manySums({ delivered: perWijk((index) => (index === 0 ? 0 : 3)) }), limits)
-    expect(table.rows.map((row) => row.figures['supportNeeds']?.shown)).toEqual(['nothing-delivered', ...Array<string>(9).fill('city-only')])
+    expect(table.rows.map((row) => row.figures['supportNeeds']?.shown)).toEqual([
+      'nothing-delivered',
+      ...Array<string>(9).fill('city-only'),
+    ])
     expect(table.city.figures['supportNeeds']).toMatchObject({ shown: 'share', count: 400, denominator: 900 })
     expect(table.city.figures['supportWaiting']).toEqual({ shown: 'count', count: 400 })
   })

@@ -113,7 +113,11 @@ describe('lock and unlock', () => {
     await backend.call('workspaces.lock', {})
     const newPassword = 'drie beren in een bootje'
     await expectError(
-      backend.call('workspaces.unlockWithRecoveryCode', { recoveryCode: backend.recoveryCode.replace(/.$/, ''), userId: backend.ownerId, newPassword }),
+      backend.call('workspaces.unlockWithRecoveryCode', {
+        recoveryCode: backend.recoveryCode.replace(/.$/, ''),
+        userId: backend.ownerId,
+        newPassword,
+      }),
       'wrong-recovery-code',
     )
     await backend.call('workspaces.unlockWithRecoveryCode', { recoveryCode: backend.recoveryCode, userId: backend.ownerId, newPassword })
@@ -187,7 +191,8 @@ describe('lock and unlock', () => {
 test('a start opens the last workspace at its lock screen, and the choice of workspaces when it is gone', async () => {
   await backend.call('workspaces.confirmRecoveryCode', { recoveryCode: backend.recoveryCode })
   await backend.call('workspaces.lock', {})
-  const again = () => startBackend({ shell: {} as Shell, appFolder: join(backend.scratch, 'app'), appVersion: '1', log: () => undefined, policy: testPolicy })
+  const again = () =>
+    startBackend({ shell: {} as Shell, appFolder: join(backend.scratch, 'app'), appVersion: '1', log: () => undefined, policy: testPolicy })
   const second = await again()
   expect(second.host.status()).toMatchObject({ state: 'locked', workspace: { name: 'Voorschool De Zonnewijzer' } })
   await second.stop()
