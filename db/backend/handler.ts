@@ -1,20 +1,12 @@
-import type { Kysely, Transaction } from 'kysely'
+import type { Transaction } from 'kysely'
 import type { ReadonlyKysely } from 'kysely/readonly'
 import type { AppContract } from '../contract/index.ts'
 import type { Contract, Input, Operation, Output, Parsed, Place } from '../contract/operation.ts'
-import type { Role } from '../contract/roles.ts'
 import type { SettingName, SettingOf } from '../contract/settings.ts'
 import type { Shell } from '../contract/shell.ts'
 import type { ProjectleiderTables, SharedTables, VoorschoolTables } from '../schema/database.ts'
 import type { WorkspaceHost } from './session.ts'
-
-/** Who is signed in, and in which workspace. */
-export interface Session {
-  readonly userId: string
-  readonly userName: string
-  readonly role: Role
-  readonly workspace: { readonly workspaceId: string; readonly name: string; readonly practice: boolean; readonly folder: string }
-}
+import type { Session } from './sign-in.ts'
 
 export type TablesOf<P extends Place> = P extends 'voorschool'
   ? VoorschoolTables
@@ -83,6 +75,3 @@ type ContextFor<Op extends Operation> = Op['place'] extends 'none'
 export type Handlers<C extends Contract> = {
   readonly [N in keyof C]: (context: ContextFor<C[N]>, input: Parsed<C[N]>) => Promise<Output<C[N]>>
 }
-
-/** The database that reading needs, whether inside a command or a query. */
-export type Readable<T> = ReadonlyKysely<T> | Kysely<T>

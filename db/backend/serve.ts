@@ -9,8 +9,9 @@ import { appendAudit } from '../schema/audit-chain.ts'
 import type { SharedTables } from '../schema/database.ts'
 import { toAppError } from '../schema/open.ts'
 import { readSetting } from '../schema/settings.ts'
-import type { Ask, CommandContext, HostContext, JobContext, QueryContext, Session } from './handler.ts'
+import type { Ask, CommandContext, HostContext, JobContext, QueryContext } from './handler.ts'
 import type { SignedIn, WorkspaceHost } from './session.ts'
+import type { Session } from './sign-in.ts'
 
 export type AnyHandler = (context: unknown, input: unknown) => Promise<unknown>
 

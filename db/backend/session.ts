@@ -13,9 +13,8 @@ import { retryAfterMs } from '../vault/attempts.ts'
 import { listBackups, makeBackup, pruneBackups, restoreBackup, type Restored } from '../vault/backups.ts'
 import { folderWarning } from '../vault/cloud-folder.ts'
 import { createVault, readVault, unlockWithPassword, unlockWithRecoveryCode, type OpenVault } from '../vault/vault.ts'
-import type { Session } from './handler.ts'
 import type { KnownWorkspaces } from './known-workspaces.ts'
-import { makeRecord, replaceRecord, signIn, type OpenWorkspace } from './sign-in.ts'
+import { makeRecord, replaceRecord, signIn, type OpenWorkspace, type Session } from './sign-in.ts'
 
 export interface HostOptions {
   readonly known: KnownWorkspaces

@@ -15,6 +15,14 @@ import { makeBackup } from '../vault/backups.ts'
 import { recordFileName, type OpenVault } from '../vault/vault.ts'
 import { acquireWorkspaceLock, type WorkspaceLock } from '../vault/workspace-lock.ts'
 
+/** Who is signed in, and in which workspace. */
+export interface Session {
+  readonly userId: string
+  readonly userName: string
+  readonly role: Role
+  readonly workspace: { readonly workspaceId: string; readonly name: string; readonly practice: boolean; readonly folder: string }
+}
+
 /** The record of an unlocked vault, open for one person. Closing gives everything back. */
 export interface OpenWorkspace {
   readonly folder: string

@@ -1,8 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import type { LocationPlan } from './city.ts'
-import type { MadeLocation } from './location-worker.ts'
-import type { MakeOptions } from './make-location.ts'
+import type { MakeOptions, MadeLocation } from './make-location.ts'
 
 /** Makes all locations, as many at once as there are cores; `onMade` hears of each. */
 export async function makeLocations(

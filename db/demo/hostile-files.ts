@@ -6,7 +6,7 @@ import { definitionHash } from '../crypto/definition-hash.ts'
 import { sealEnvelope } from '../crypto/export-envelope.ts'
 import { generateSignerKey } from '../crypto/signature.ts'
 import type { LocationPlan } from './city.ts'
-import type { MadeLocation } from './location-worker.ts'
+import type { MadeLocation } from './make-location.ts'
 
 /** A stranger who knows a location's id and the public receiving key, and signs with a key of her own. */
 export async function writeForgedDelivery(

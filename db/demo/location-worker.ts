@@ -1,19 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { z } from 'zod'
-import type { WijkCode } from '../contract/wijken.ts'
 import type { LocationPlan } from './city.ts'
 import { makeLocation, type MakeOptions } from './make-location.ts'
-
-/** What one location came to. */
-export interface MadeLocation {
-  readonly index: number
-  readonly folder: string
-  readonly locationId: string
-  /** Read out by phone to the projectleider. */
-  readonly words: readonly string[]
-  readonly placedWithAdvies: readonly (readonly [WijkCode, number])[]
-  readonly operations: number
-}
 
 /** Runs beside the others on its own thread: one location per message. */
 const options = workerData as MakeOptions

@@ -1,10 +1,10 @@
 import { join } from 'node:path'
 import { addDays, dayInUtrecht } from '../contract/dates.ts'
 import { startCliSession, type CliSession } from '../cli/session.ts'
+import type { WijkCode } from '../contract/wijken.ts'
 import { productionPolicy } from '../crypto/derive.ts'
 import type { LocationPlan } from './city.ts'
 import { planLocation } from './fill-location.ts'
-import type { MadeLocation } from './location-worker.ts'
 import { workTogether } from './plan-observing.ts'
 import { chanceOf } from './random.ts'
 import { wijkNotes } from './sentences.ts'
@@ -24,6 +24,17 @@ export interface MakeOptions {
   /** The projectleider's six words, as heard by phone. */
   readonly receiverWords: string
   readonly appVersion: string
+}
+
+/** What one location came to. */
+export interface MadeLocation {
+  readonly index: number
+  readonly folder: string
+  readonly locationId: string
+  /** Read out by phone to the projectleider. */
+  readonly words: readonly string[]
+  readonly placedWithAdvies: readonly (readonly [WijkCode, number])[]
+  readonly operations: number
 }
 
 /** Makes one location as its people would have: two years of work, and at the end the delivery to the wijk. */

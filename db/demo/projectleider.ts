@@ -4,8 +4,7 @@ import { wijken, wijkCodes, type WijkCode } from '../contract/wijken.ts'
 import type { Figure, WijkTable } from '../contract/wijkanalyse.ts'
 import { startCliSession, type CliSession } from '../cli/session.ts'
 import { cityShape, type LocationPlan } from './city.ts'
-import type { MadeLocation } from './location-worker.ts'
-import { demoPassword, demoPolicy } from './make-location.ts'
+import { demoPassword, demoPolicy, type MadeLocation } from './make-location.ts'
 
 export interface Refused {
   readonly fileName: string

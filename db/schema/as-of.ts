@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { Readable } from '../backend/handler.ts'
 import type { VoorschoolTables } from './database.ts'
+import type { Readable } from './kysely.ts'
 
 /**
  * Children with a placement on a day, with the first day of their very first placement. Portable SQL: an aggregate over

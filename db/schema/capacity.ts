@@ -1,6 +1,6 @@
-import type { Readable } from '../backend/handler.ts'
 import type { Capacity, Reduction } from '../contract/planning.ts'
 import type { VoorschoolTables } from './database.ts'
+import type { Readable } from './kysely.ts'
 
 /** How many children fit in each of these groups, with the decisions to make it smaller that stand. Two statements, however many groups. */
 export async function readCapacities(db: Readable<VoorschoolTables>, groupIds: readonly string[]): Promise<Map<string, Capacity>> {

@@ -1,6 +1,6 @@
-import type { Readable } from '../backend/handler.ts'
 import type { Period } from '../contract/planning.ts'
 import type { VoorschoolTables } from './database.ts'
+import type { Readable } from './kysely.ts'
 
 /** When the location is closed, and for what. */
 export interface ClosedPeriod extends Period {

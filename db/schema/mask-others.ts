@@ -1,6 +1,6 @@
-import type { Readable } from '../backend/handler.ts'
 import { nameMasker, type PersonName } from '../contract/masked-names.ts'
 import type { VoorschoolTables } from './database.ts'
+import type { Readable } from './kysely.ts'
 
 /** Takes the names of all other children of the location, also of those who left, out of what is read about this one outside the team. */
 export async function maskOfOthers(

@@ -1,6 +1,6 @@
-import type { Readable } from '../backend/handler.ts'
 import { settings, type SettingName, type SettingOf } from '../contract/settings.ts'
 import type { SharedTables } from './database.ts'
+import type { Readable } from './kysely.ts'
 
 /** What holds for a setting: what was chosen, or its default. */
 export async function readSetting<N extends SettingName>(db: Readable<SharedTables>, name: N): Promise<SettingOf<N>> {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import type { Readable } from '../backend/handler.ts'
 import { shortName } from '../contract/names.ts'
 import type { VoorschoolTables } from './database.ts'
+import type { Readable } from './kysely.ts'
 import { writerId } from './standing.ts'
 
 type Db = Readable<VoorschoolTables>

@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
-import type { Readable } from '../backend/handler.ts'
 import { addDays } from '../contract/dates.ts'
 import { shortName } from '../contract/names.ts'
 import type { Output } from '../contract/operation.ts'
 import type { parentsContract } from '../contract/parents.ts'
 import { childrenPlacedOn } from './as-of.ts'
 import type { VoorschoolTables } from './database.ts'
+import type { Readable } from './kysely.ts'
 
 type Family = Output<(typeof parentsContract)['parents.unreached']>[number]
 

@@ -4,24 +4,25 @@ import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState, type Keyb
 import { useTranslation } from 'react-i18next'
 import { nameInLine, type NameIndex } from '../../db/contract/shorthand-names.ts'
 import { replaceSpan } from '../../db/contract/shorthand-edit.ts'
-import { isText, type Span } from '../../db/contract/shorthand-spans.ts'
+import { isText } from '../../db/contract/shorthand-spans.ts'
 import { suggestAt } from '../../db/contract/shorthand-suggest.ts'
-import type { Hint } from '../../db/contract/wording.ts'
-import { parseShorthand, type Problem, type Shorthand } from '../../db/contract/shorthand.ts'
-import { instantInWords } from './date-words.ts'
+import { parseShorthand, type Problem } from '../../db/contract/shorthand.ts'
 import { ErrorNote } from './ErrorNote.tsx'
 import { KeyHint } from './KeyHint.tsx'
 import { Note } from './Note.tsx'
 import { questionOf, suggestionChoices, type Choice, type Question } from './shorthand-choices.ts'
+import { ShorthandAside, Understood } from './ShorthandAside.tsx'
 import { ShorthandChips } from './ShorthandChips.tsx'
 import { ShorthandHelp } from './ShorthandHelp.tsx'
+import { ShorthandMarks } from './ShorthandMarks.tsx'
 import { optionId, ShorthandOptions } from './ShorthandOptions.tsx'
 import { useShortcut } from './shortcuts.ts'
 import type { Extend } from './useExtend.ts'
-import { useShorthandLine, type ShorthandLineState } from './useShorthandLine.ts'
+import { useOptionList } from './useOptionList.ts'
+import { useShorthandLine } from './useShorthandLine.ts'
 import { useShorthandNames } from './useShorthandNames.ts'
 import { useWordingHints } from './useWordingHints.ts'
-import { hintAt, piecesOf } from './wording-places.ts'
+import { hintAt } from './wording-places.ts'
 import { WordingHintList } from './WordingHintList.tsx'
 import './shorthand-line.css'
 
@@ -44,7 +45,6 @@ export interface ShorthandLineProps {
   readonly onLine?: (line: string) => void
 }
 
-const announceAfterMs = 700
 const noIds: readonly string[] = []
 
 /**
@@ -72,10 +72,6 @@ export function ShorthandLine({
   const nextCaret = useRef<number | null>(takesFocus ? initialLine.length : null)
   const [caret, setCaret] = useState(initialLine.length)
   const [hasFocus, setHasFocus] = useState(false)
-  const [question, setQuestion] = useState<Question | null>(null)
-  const [active, setActive] = useState(0)
-  const [isChosen, setIsChosen] = useState(false)
-  const [isDismissed, setIsDismissed] = useState(false)
   const [missing, setMissing] = useState<Problem['code'] | null>(null)
   const [isHelpOpen, setIsHelpOpen] = useState(false)
   const wantsSave = useRef(false)
@@ -91,31 +87,22 @@ export function ShorthandLine({
     shorthand?.spans.some((span) => isText(span) && span.start >= shorthand.bodyStart && span.start <= from && to <= span.end),
   )
   const activeHint = hasFocus ? hintAt(hints, caret) : null
-  const choices = question?.choices ?? (isDismissed || (line === '' && !isChosen) ? [] : suggested)
-  const isOpen = choices.length > 0 && hasFocus
-  const current = Math.min(active, choices.length - 1)
+  const list = useOptionList(suggested, line === '', hasFocus)
+  const { choices, current, isOpen, question } = list
 
   const write = (next: string, at: number) => {
     nextCaret.current = at
     setLine(next)
     setCaret(at)
-    closeList(false)
+    list.close()
     field.current?.focus()
-  }
-  const closeList = (isForGood: boolean) => {
-    setQuestion(null)
-    setActive(0)
-    setIsChosen(false)
-    setIsDismissed(isForGood)
   }
   const take = (choice: Choice) => {
     setMissing(null)
     write(choice.line, choice.caret)
   }
   const ask = (asked: Question) => {
-    setQuestion(asked)
-    setActive(-1)
-    setIsChosen(false)
+    list.ask(asked)
     field.current?.focus()
   }
 
@@ -127,7 +114,7 @@ export function ShorthandLine({
     }
     const [problem] = shorthand.problems
     if (problem === undefined) {
-      closeList(false)
+      list.close()
       setMissing(null)
       void state.save(shorthand, names)
       setCaret(0)
@@ -164,42 +151,30 @@ export function ShorthandLine({
     state.begin(next)
     nextCaret.current = at
     setCaret(at)
-    closeList(true)
+    list.close({ forGood: true })
     focus()
   })
   useShortcut({ keys: 'alt+N', label: t('shorthand:shortcut') }, look === 'card' ? focus : null)
 
-  const move = (step: 1 | -1) => {
-    const count = choices.length
-    const from = isChosen || question === null ? current : step === 1 ? -1 : 0
-    // The first press on a list of suggestions chooses the one that Tab would take.
-    setActive(!isChosen && question === null && step === 1 ? Math.max(current, 0) : (from + step + count) % count)
-    setIsChosen(true)
-  }
-
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.nativeEvent.isComposing) return
-    const isTaking = isOpen && current >= 0 && (isChosen || question === null)
-    const chosen = choices[current]
     if (event.key === 'Enter' && !event.shiftKey) {
       event.preventDefault()
-      if (isTaking && isChosen && chosen !== undefined) take(chosen)
-      else submit()
-    } else if (event.key === 'Tab' && !event.shiftKey && isTaking && chosen !== undefined) {
+      if (list.chosen === null) submit()
+      else take(list.chosen)
+    } else if (event.key === 'Tab' && !event.shiftKey && list.offered !== null) {
       event.preventDefault()
-      take(chosen)
+      take(list.offered)
     } else if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && isOpen) {
       event.preventDefault()
-      move(event.key === 'ArrowDown' ? 1 : -1)
+      list.move(event.key === 'ArrowDown' ? 1 : -1)
     } else if (event.key === 'ArrowDown' && line === '' && suggested.length > 0) {
       event.preventDefault()
-      setIsDismissed(false)
-      setActive(0)
-      setIsChosen(true)
+      list.openAtFirst()
     } else if (event.key === 'Escape' && isOpen) {
       event.preventDefault()
       event.stopPropagation()
-      closeList(true)
+      list.close({ forGood: true })
     } else if (
       event.key.toLowerCase() === 'z' &&
       (event.ctrlKey || event.metaKey) &&
@@ -234,12 +209,7 @@ export function ShorthandLine({
         {t('shorthand:label')}
       </label>
       <div className="kw-shorthand-line">
-        <div className="kw-shorthand-marks" aria-hidden dir="auto">
-          {shorthand === null
-            ? line
-            : shorthand.spans.map((span) => <Marked key={span.start} span={span} hints={hints} active={activeHint} />)}
-          {'\u200b'}
-        </div>
+        <ShorthandMarks line={line} shorthand={shorthand} hints={hints} active={activeHint} />
         <textarea
           ref={field}
           id={id}
@@ -258,7 +228,7 @@ export function ShorthandLine({
             setLine(event.currentTarget.value)
             setCaret(event.currentTarget.selectionStart)
             setMissing(null)
-            closeList(false)
+            list.close()
           }}
           onSelect={(event) => {
             setCaret(event.currentTarget.selectionStart)
@@ -268,7 +238,7 @@ export function ShorthandLine({
           }}
           onBlur={() => {
             setHasFocus(false)
-            setQuestion(null)
+            list.dropQuestion()
           }}
           onKeyDown={onKeyDown}
         />
@@ -340,7 +310,7 @@ export function ShorthandLine({
           write(replaceSpan(line, { start: from, end: to }, words), from + words.length)
         }}
       />
-      <Aside state={state} />
+      <ShorthandAside state={state} />
       <section id={`${id}-help`} className="kw-shorthand-help" aria-label={t('shorthand:help.title')} hidden={!isHelpOpen}>
         <p className="kw-row-line">{t('shorthand:help.intro')}</p>
         <ShorthandHelp />
@@ -363,40 +333,6 @@ export function ShorthandLine({
   )
 }
 
-/** A piece of the line behind its own letters: its colour says what it was understood as. */
-function Marked({
-  span: { start, words, meaning },
-  hints,
-  active,
-}: {
-  readonly span: Span
-  readonly hints: readonly Hint[]
-  readonly active: Hint | null
-}) {
-  const own = hints.flatMap((hint) =>
-    hint.from >= start && hint.to <= start + words.length ? [{ ...hint, from: hint.from - start, to: hint.to - start }] : [],
-  )
-  return (
-    <span data-meaning={meaning.type} {...(meaning.type === 'domain' ? { 'data-domain': meaning.domain } : {})}>
-      {own.length === 0
-        ? words
-        : piecesOf(words, own).map(({ text, hint }, index) =>
-            hint === null ? (
-              text
-            ) : (
-              <span
-                key={index}
-                className="kw-hinted"
-                {...(active !== null && hint.from + start === active.from ? { 'data-active': true } : {})}
-              >
-                {text}
-              </span>
-            ),
-          )}
-    </span>
-  )
-}
-
 /** Begins the line of a wish once its child is known; each wish once. */
 function useWish(wish: ShorthandLineProps['wish'], names: NameIndex | null, begin: (line: string, caret: number) => void): void {
   const done = useRef<ShorthandLineProps['wish']>(null)
@@ -407,54 +343,4 @@ function useWish(wish: ShorthandLineProps['wish'], names: NameIndex | null, begi
     const who = `${nameInLine(names, child)}: `
     begin(`${who} ${wish.sign}`, who.length)
   })
-}
-
-/** For a screen reader, when somebody pauses: what the chips say. */
-function Understood({ shorthand }: { readonly shorthand: Shorthand | null }) {
-  const { t } = useTranslation('shorthand')
-  const [words, setWords] = useState('')
-  const count = shorthand?.childIds.length ?? 0
-  const open = shorthand?.problems.filter(({ span }) => span !== null).length ?? 0
-  const next = shorthand === null ? '' : open > 0 ? t('status.open', { count: open }) : t(`status.${shorthand.kind}`, { count })
-  useEffect(() => {
-    const timer = setTimeout(() => {
-      setWords(next)
-    }, announceAfterMs)
-    return () => {
-      clearTimeout(timer)
-    }
-  }, [next])
-  return (
-    <div className="kw-visually-hidden" role="status">
-      {words}
-    </div>
-  )
-}
-
-/** What came back after a lock, and what waits. */
-function Aside({ state: { draft, line, waiting, takeUp, startAgain } }: { readonly state: ShorthandLineState }) {
-  const { t } = useTranslation(['shorthand', 'common'])
-  const next = waiting.at(-1)
-  return (
-    <>
-      {draft.restoredAt !== null && line !== '' && (
-        <p className="kw-row-line kw-shorthand-aside">
-          {t('shorthand:restored', { when: instantInWords(draft.restoredAt) })}{' '}
-          <button type="button" className="kw-link kw-focus" onClick={startAgain}>
-            {t('common:draft.discard')}
-          </button>
-        </p>
-      )}
-      {next !== undefined && (
-        <p className="kw-row-line kw-shorthand-aside">
-          <span>
-            {t('shorthand:waiting')} <bdi>‘{next.length > 60 ? `${next.slice(0, 60)}…` : next}’</bdi>
-          </span>{' '}
-          <button type="button" className="kw-link kw-focus" onClick={takeUp}>
-            {t('shorthand:takeUp')}
-          </button>
-        </p>
-      )}
-    </>
-  )
 }

@@ -1,5 +1,5 @@
 import { SegmentedControl } from '@mantine/core'
-import { useSearchParams } from 'react-router'
+import { useAddress } from './useAddress.ts'
 
 interface ShowChoiceProps<Name extends string> {
   readonly label: string
@@ -9,14 +9,14 @@ interface ShowChoiceProps<Name extends string> {
 
 /** Which of a few lists a page shows; it stands in the address (`?toon=…`), so that Back keeps it. */
 export function ShowChoice<Name extends string>({ label, choices, value }: ShowChoiceProps<Name>) {
-  const [, setParams] = useSearchParams()
+  const { change } = useAddress()
   return (
     <SegmentedControl
       aria-label={label}
       className="kw-wrapping-choice"
       value={value}
       onChange={(name) => {
-        setParams({ toon: name }, { replace: true })
+        change({ toon: name })
       }}
       data={choices.map((choice) => ({ value: choice.name, label: choice.label }))}
     />
@@ -25,6 +25,6 @@ export function ShowChoice<Name extends string>({ label, choices, value }: ShowC
 
 /** The chosen list, or the first. */
 export function useShown<Name extends string>(names: readonly [Name, ...Name[]]): Name {
-  const [params] = useSearchParams()
+  const { params } = useAddress()
   return names.find((name) => name === params.get('toon')) ?? names[0]
 }

@@ -8,11 +8,10 @@ export default {
   forbidden: [
     {
       name: 'no-circle',
-      comment:
-        'Two files that need each other hold one idea: merge them, or move the shared part to a third. (Types may refer to each other.)',
+      comment: 'Two files that need each other hold one idea: merge them, or move the shared part to a third. That goes for types too.',
       severity: 'error',
       from: {},
-      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+      to: { circular: true },
     },
     {
       name: 'nothing-missing',

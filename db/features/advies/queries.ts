@@ -1,6 +1,6 @@
 import type { AdviesLife, AdviesState, ToeleidingStep } from '../../contract/advies.ts'
-import type { Readable } from '../../backend/handler.ts'
 import type { VoorschoolTables } from '../../schema/database.ts'
+import type { Readable } from '../../schema/kysely.ts'
 import { lifeOf } from './life.ts'
 import type { AboutChild } from './rules.ts'
 

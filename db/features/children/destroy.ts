@@ -2,9 +2,9 @@ import { sql, type Transaction } from 'kysely'
 import type { childrenContract } from '../../contract/children.ts'
 import { shortName } from '../../contract/names.ts'
 import type { Output } from '../../contract/operation.ts'
-import type { Readable } from '../../backend/handler.ts'
 import { removeRow, type Seen } from '../../schema/changes.ts'
 import type { VoorschoolTables } from '../../schema/database.ts'
+import type { Readable } from '../../schema/kysely.ts'
 
 const countAll = sql<number>`count(*)`.as('count')
 type Preview = Output<(typeof childrenContract)['children.destroyPreview']>

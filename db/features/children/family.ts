@@ -1,7 +1,8 @@
 import { AppError, breakRule } from '../../contract/errors.ts'
 import type { Sibling } from '../../contract/children.ts'
-import type { CommandContext, Readable } from '../../backend/handler.ts'
+import type { CommandContext } from '../../backend/handler.ts'
 import type { VoorschoolTables } from '../../schema/database.ts'
+import type { Readable } from '../../schema/kysely.ts'
 import { childRows } from './list.ts'
 
 type Db = Readable<VoorschoolTables>

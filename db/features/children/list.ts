@@ -3,8 +3,8 @@ import { mostNames, type ChildRow, type childrenContract } from '../../contract/
 import { ageInMonths } from '../../contract/dates.ts'
 import { foldForSearch, shortName } from '../../contract/names.ts'
 import type { Output, Parsed } from '../../contract/operation.ts'
-import type { Readable } from '../../backend/handler.ts'
 import type { VoorschoolTables } from '../../schema/database.ts'
+import type { Readable } from '../../schema/kysely.ts'
 
 type Db = Readable<VoorschoolTables>
 type ListFilter = Parsed<(typeof childrenContract)['children.list']> & {

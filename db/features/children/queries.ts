@@ -1,8 +1,8 @@
 import type { Child } from '../../contract/children.ts'
 import { ageInMonths } from '../../contract/dates.ts'
 import { shortName } from '../../contract/names.ts'
-import type { Readable } from '../../backend/handler.ts'
 import type { VoorschoolTables } from '../../schema/database.ts'
+import type { Readable } from '../../schema/kysely.ts'
 import { siblingsOf } from './family.ts'
 import { childrenAsOf, statusOn } from './list.ts'
 

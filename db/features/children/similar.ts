@@ -1,7 +1,7 @@
 import type { SimilarChild } from '../../contract/children.ts'
 import { likenessOf, nameLikenesses, type Named } from '../../contract/similar-names.ts'
-import type { Readable } from '../../backend/handler.ts'
 import type { VoorschoolTables } from '../../schema/database.ts'
+import type { Readable } from '../../schema/kysely.ts'
 import { childRows } from './list.ts'
 
 /** As many as a form can show without pushing its own fields away. */

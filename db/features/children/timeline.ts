@@ -1,11 +1,12 @@
 import { sql, type RawBuilder } from 'kysely'
+import type { Session } from '../../backend/sign-in.ts'
 import type { childrenContract, TimelineEntry } from '../../contract/children.ts'
 import { timelineKinds } from '../../contract/children.ts'
 import { shortName } from '../../contract/names.ts'
 import type { Parsed } from '../../contract/operation.ts'
 import { mayDo } from '../../contract/roles.ts'
-import type { Readable, Session } from '../../backend/handler.ts'
 import type { VoorschoolTables } from '../../schema/database.ts'
+import type { Readable } from '../../schema/kysely.ts'
 import { isStanding } from '../../schema/standing.ts'
 
 type Db = Readable<VoorschoolTables>

@@ -1,9 +1,9 @@
 import type { Transaction } from 'kysely'
-import type { Readable } from '../../backend/handler.ts'
 import { deliveryStates, type Delivery, type KnownLocation } from '../../contract/deliveries.ts'
 import { AppError } from '../../contract/errors.ts'
 import type { ExportBody } from '../../contract/exports.ts'
 import type { ProjectleiderTables } from '../../schema/database.ts'
+import type { Readable } from '../../schema/kysely.ts'
 import type { KeptLink, Oddity, Refusal } from './rules.ts'
 
 type Db = Readable<ProjectleiderTables>

@@ -1,8 +1,8 @@
 import type { Transaction } from 'kysely'
-import type { Readable } from '../../backend/handler.ts'
 import { AppError } from '../../contract/errors.ts'
 import type { Recipient } from '../../contract/exports.ts'
 import type { VoorschoolTables } from '../../schema/database.ts'
+import type { Readable } from '../../schema/kysely.ts'
 
 type Db = Readable<VoorschoolTables>
 

@@ -4,9 +4,9 @@ import { professionalsNeeded } from '../../contract/law.ts'
 import { shortName } from '../../contract/names.ts'
 import type { Output } from '../../contract/operation.ts'
 import { isWithin } from '../../contract/planning.ts'
-import type { Readable } from '../../backend/handler.ts'
 import { adviesAsOf } from '../../schema/as-of.ts'
 import type { VoorschoolTables } from '../../schema/database.ts'
+import type { Readable } from '../../schema/kysely.ts'
 import type { PlannedPeople } from './rules.ts'
 
 type Db = Readable<VoorschoolTables>

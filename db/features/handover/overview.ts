@@ -3,8 +3,8 @@ import { addMonths } from '../../contract/dates.ts'
 import type { handoverContract } from '../../contract/handover.ts'
 import { shortName } from '../../contract/names.ts'
 import type { Output, Parsed } from '../../contract/operation.ts'
-import type { Readable } from '../../backend/handler.ts'
 import type { VoorschoolTables } from '../../schema/database.ts'
+import type { Readable } from '../../schema/kysely.ts'
 import { leavesOn, monthsBeforeLeaving } from './rules.ts'
 
 type Db = Readable<VoorschoolTables>

@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import { AppError } from '../../contract/errors.ts'
 import { handoverParts, type ChildHandover, type Handover, type PartTexts } from '../../contract/handover.ts'
 import { stepsFrom } from '../../contract/handover-steps.ts'
-import type { Readable } from '../../backend/handler.ts'
 import type { VoorschoolTables } from '../../schema/database.ts'
+import type { Readable } from '../../schema/kysely.ts'
 import { isDue, leavesOn, legalMinimum } from './rules.ts'
 
 type Db = Readable<VoorschoolTables>

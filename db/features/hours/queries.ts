@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
-import type { Readable } from '../../backend/handler.ts'
 import { addDays, addMonths } from '../../contract/dates.ts'
 import { shortName } from '../../contract/names.ts'
 import type { PresenceState } from '../../contract/presence.ts'
 import { adviesAsOf, childrenPlacedOn } from '../../schema/as-of.ts'
 import type { VoorschoolTables } from '../../schema/database.ts'
+import type { Readable } from '../../schema/kysely.ts'
 import type { OfferedPlacement, OfferedTime } from './offer.ts'
 import { pbmDay, type ChildToProject } from './rules.ts'
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import type { Readable } from '../../backend/handler.ts'
 import type { Cell } from '../../contract/indicators.ts'
 import type { VoorschoolTables } from '../../schema/database.ts'
+import type { Readable } from '../../schema/kysely.ts'
 import { splitCells, wholeCell, type Boundaries } from './rules.ts'
 
 type Db = Readable<VoorschoolTables>

@@ -1,7 +1,7 @@
-import type { Readable } from '../../backend/handler.ts'
 import type { Cell } from '../../contract/indicators.ts'
 import { adviesAsOf, childrenPlacedOn } from '../../schema/as-of.ts'
 import type { VoorschoolTables } from '../../schema/database.ts'
+import type { Readable } from '../../schema/kysely.ts'
 import { isOldEnoughForSchool, sumOf, wholeCell, type Boundaries } from './rules.ts'
 
 type Db = Readable<VoorschoolTables>

@@ -1,9 +1,10 @@
 import { AppError } from '../../contract/errors.ts'
 import type { Closure, Location, locationContract } from '../../contract/location.ts'
 import { schoolYearDays } from '../../contract/opening.ts'
-import type { Handlers, Readable } from '../../backend/handler.ts'
+import type { Handlers } from '../../backend/handler.ts'
 import { asSeen, changeRow, removeRow } from '../../schema/changes.ts'
 import type { VoorschoolTables } from '../../schema/database.ts'
+import type { Readable } from '../../schema/kysely.ts'
 import { describeSchoolYear, requireClosure } from './rules.ts'
 
 type Db = Readable<VoorschoolTables>

@@ -1,5 +1,5 @@
-import type { Readable } from '../../backend/handler.ts'
 import type { VoorschoolTables } from '../../schema/database.ts'
+import type { Readable } from '../../schema/kysely.ts'
 
 /** Children with a placement today, by name, each with the first day of her very first placement. */
 export function childrenNow(db: Readable<VoorschoolTables>, today: string) {

@@ -12,8 +12,8 @@ import {
 } from '../../contract/observations.ts'
 import type { Output, Parsed } from '../../contract/operation.ts'
 import { snippetOf } from '../../contract/snippets.ts'
-import type { Readable } from '../../backend/handler.ts'
 import type { VoorschoolTables } from '../../schema/database.ts'
+import type { Readable } from '../../schema/kysely.ts'
 import { isStanding, writerId } from '../../schema/standing.ts'
 import { reviewStateOf, searchExpression } from './rules.ts'
 

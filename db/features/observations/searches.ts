@@ -2,8 +2,9 @@ import { AppError, breakRule } from '../../contract/errors.ts'
 import { shortName } from '../../contract/names.ts'
 import { mostSavedSearches, type observationsContract, type SavedSearch } from '../../contract/observations.ts'
 import type { Output, Parsed } from '../../contract/operation.ts'
-import type { CommandContext, Readable } from '../../backend/handler.ts'
+import type { CommandContext } from '../../backend/handler.ts'
 import type { VoorschoolTables } from '../../schema/database.ts'
+import type { Readable } from '../../schema/kysely.ts'
 import { nearNames, withoutWord } from './near-names.ts'
 
 type Contract = typeof observationsContract

@@ -1,8 +1,8 @@
 import { shortName } from '../../contract/names.ts'
 import type { Agreement, Contact, parentsContract } from '../../contract/parents.ts'
 import type { Parsed } from '../../contract/operation.ts'
-import type { Readable } from '../../backend/handler.ts'
 import type { VoorschoolTables } from '../../schema/database.ts'
+import type { Readable } from '../../schema/kysely.ts'
 
 type Db = Readable<VoorschoolTables>
 type ListFilter = Parsed<(typeof parentsContract)['parents.list']>

@@ -1,8 +1,9 @@
 import { weeklyHours } from '../../contract/half-days.ts'
 import type { Offer, placementsContract } from '../../contract/placements.ts'
-import type { Handlers, Readable } from '../../backend/handler.ts'
+import type { Handlers } from '../../backend/handler.ts'
 import { asSeen, changeRow, type Seen } from '../../schema/changes.ts'
 import type { VoorschoolTables } from '../../schema/database.ts'
+import type { Readable } from '../../schema/kysely.ts'
 import { offerStateOn, requireAnswerDay, requireNoOpenOffer, requireOfferDays, requireUnanswered } from './offer-rules.ts'
 import { distinctDagdelen, insertPlacement, readChildRow, requirePlacement, type Context } from './place.ts'
 

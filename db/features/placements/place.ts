@@ -2,8 +2,9 @@ import { AppError } from '../../contract/errors.ts'
 import { weeklyHours } from '../../contract/half-days.ts'
 import type { PlannedDagdeel } from '../../contract/placements.ts'
 import type { Period } from '../../contract/planning.ts'
-import type { CommandContext, Readable } from '../../backend/handler.ts'
+import type { CommandContext } from '../../backend/handler.ts'
 import type { VoorschoolTables } from '../../schema/database.ts'
+import type { Readable } from '../../schema/kysely.ts'
 import { hasAdvies, openOffersInGroup, placementsOfChild, plannedInGroup, readGroup } from './queries.ts'
 import {
   ageWarnings,

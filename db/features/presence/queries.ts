@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
-import type { Readable } from '../../backend/handler.ts'
 import { AppError } from '../../contract/errors.ts'
 import { weekdayOf } from '../../contract/dates.ts'
 import { shortName } from '../../contract/names.ts'
 import type { VoorschoolTables } from '../../schema/database.ts'
+import type { Readable } from '../../schema/kysely.ts'
 import type { Held, KnownChild } from './rules.ts'
 
 type Db = Readable<VoorschoolTables>

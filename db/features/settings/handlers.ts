@@ -1,4 +1,4 @@
-import type { CommandContext, Handlers, Readable } from '../../backend/handler.ts'
+import type { CommandContext, Handlers } from '../../backend/handler.ts'
 import { AppError, breakRule } from '../../contract/errors.ts'
 import type { WorkspaceKind } from '../../contract/roles.ts'
 import {
@@ -11,6 +11,7 @@ import {
   type SettingValue,
 } from '../../contract/settings.ts'
 import type { SharedTables } from '../../schema/database.ts'
+import type { Readable } from '../../schema/kysely.ts'
 import { isFor, isPreferenceFor, requireBounds } from './rules.ts'
 
 export const settingsHandlers: Handlers<typeof settingsContract> = {

@@ -1,6 +1,6 @@
-import type { Readable } from '../../backend/handler.ts'
 import type { Assignment } from '../../contract/students.ts'
 import type { VoorschoolTables } from '../../schema/database.ts'
+import type { Readable } from '../../schema/kysely.ts'
 
 type Db = Readable<VoorschoolTables>
 

@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import type { supportContract, SupportRow } from '../../contract/support.ts'
 import { shortName } from '../../contract/names.ts'
 import type { Output, Parsed } from '../../contract/operation.ts'
-import type { Readable } from '../../backend/handler.ts'
 import type { VoorschoolTables } from '../../schema/database.ts'
+import type { Readable } from '../../schema/kysely.ts'
 import { wholeWeeks } from './rules.ts'
 
 type Db = Readable<VoorschoolTables>

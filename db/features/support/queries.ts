@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import { partnerOfSpecialist } from '../../contract/partners.ts'
 import type { Arrangement, Support } from '../../contract/support.ts'
 import type { WijkCode } from '../../contract/wijken.ts'
-import type { Readable } from '../../backend/handler.ts'
 import type { VoorschoolTables } from '../../schema/database.ts'
+import type { Readable } from '../../schema/kysely.ts'
 import { arrangementStateOf, consentOf, weeksWaiting } from './rules.ts'
 
 type Db = Readable<VoorschoolTables>

@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
-import type { Readable } from '../../backend/handler.ts'
 import { daysBetween } from '../../contract/dates.ts'
 import { shortName } from '../../contract/names.ts'
 import type { Domain } from '../../contract/observations.ts'
 import type { TodayCard } from '../../contract/tasks.ts'
 import { adviesAsOf, childrenPlacedOn } from '../../schema/as-of.ts'
 import type { VoorschoolTables } from '../../schema/database.ts'
+import type { Readable } from '../../schema/kysely.ts'
 import { longestUnseen } from './rules.ts'
 
 type Db = Readable<VoorschoolTables>

@@ -1,9 +1,9 @@
 import type { Transaction } from 'kysely'
-import type { Readable } from '../../backend/handler.ts'
 import { indicatorIds, indicators, type IndicatorId } from '../../contract/indicators.ts'
 import type { Denominator } from '../../contract/wijkanalyse.ts'
 import { wijkCodes, type WijkCode } from '../../contract/wijken.ts'
 import type { ProjectleiderTables } from '../../schema/database.ts'
+import type { Readable } from '../../schema/kysely.ts'
 import type { Sum, Sums } from './rules.ts'
 
 type Db = Readable<ProjectleiderTables>

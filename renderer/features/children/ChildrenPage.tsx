@@ -1,15 +1,12 @@
-import { Button, CloseButton, Select, TextInput } from '@mantine/core'
+import { Button, CloseButton, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconMoodKid, IconPlus, IconSearch } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useNavigate, useSearchParams } from 'react-router'
-import { adviesStates } from '../../../db/contract/advies.ts'
-import { childStatuses, type ChildRow, type childrenContract } from '../../../db/contract/children.ts'
-import type { Input } from '../../../db/contract/operation.ts'
-import { wijkCodes, wijken } from '../../../db/contract/wijken.ts'
+import { useNavigate } from 'react-router'
+import type { ChildRow } from '../../../db/contract/children.ts'
+import { wijken } from '../../../db/contract/wijken.ts'
 import { useBackendPages } from '../../backend/useBackendPages.ts'
-import { useBackendQuery } from '../../backend/useBackendQuery.ts'
 import { isAdviesWord } from '../../ui/advies-words.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { ChildrenTabs } from '../../ui/ChildrenTabs.tsx'
@@ -24,45 +21,30 @@ import { numberInWords } from '../../ui/numbers.ts'
 import { Page } from '../../ui/Page.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { Initials } from '../../ui/Row.tsx'
+import { useAddress } from '../../ui/useAddress.ts'
 import { useShortcut } from '../../ui/shortcuts.ts'
 import { SidePanel } from '../../ui/SidePanel.tsx'
+import { filterOf, isNarrowed, noFilter, type FilterParts } from './child-filters.ts'
+import { ChildFilters } from './ChildFilters.tsx'
 import { ChildForm } from './ChildForm.tsx'
 import './children.css'
-
-type Filter = Omit<Input<(typeof childrenContract)['children.list']>, 'page'>
-const sortable = ['name', 'age', 'group', 'hours'] as const
-const filterNames = ['groep', 'status', 'advies', 'wijk'] as const
-/** Who left stays out of the way until asked for; `alle` in the address shows them too. */
-const statusChoices = ['huidig', ...childStatuses, 'te_vernietigen', 'alle'] as const
-type FilterName = (typeof filterNames)[number]
 
 /** All children of the location: find one, or see who waits. What was chosen stays in the address, so that Back keeps it. */
 export function ChildrenPage() {
   const { t } = useTranslation('children')
   const navigate = useNavigate()
-  const [params, setParams] = useSearchParams()
+  const { params, change } = useAddress()
   const [typed, setTyped] = useState(params.get('zoek') ?? '')
   const [search] = useDebouncedValue(typed, 120)
   const filter = filterOf(params, search)
   const children = useBackendPages('children.list', filter)
   const columns = useColumns()
 
-  const change = (name: string, value: string | null) => {
-    setParams(
-      (now) => {
-        const next = new URLSearchParams(now)
-        if (value === null || value === '') next.delete(name)
-        else next.set(name, value)
-        return next
-      },
-      { replace: true },
-    )
-  }
   const register = () => {
-    change('nieuw', '1')
+    change({ nieuw: '1' })
   }
   useShortcut({ keys: 'alt+N', label: t('list.registerShortcut') }, register)
-  const isFiltered = search !== '' || filterNames.some((name) => params.has(name))
+  const isFiltered = search !== '' || isNarrowed(params)
   const registerButton = (
     <Button leftSection={<IconPlus size={18} stroke={1.7} aria-hidden />} aria-keyshortcuts="Alt+N" onClick={register}>
       {t('list.register')}
@@ -83,7 +65,7 @@ export function ChildrenPage() {
           value={typed}
           onChange={(event) => {
             setTyped(event.currentTarget.value)
-            change('zoek', event.currentTarget.value)
+            change({ zoek: event.currentTarget.value })
           }}
           leftSection={<IconSearch size={18} stroke={1.7} aria-hidden />}
           rightSection={
@@ -92,7 +74,7 @@ export function ChildrenPage() {
                 aria-label={t('list.clear')}
                 onClick={() => {
                   setTyped('')
-                  change('zoek', null)
+                  change({ zoek: null })
                 }}
               />
             )
@@ -100,13 +82,13 @@ export function ChildrenPage() {
           w={240}
           dir="auto"
         />
-        <FilterFields params={params} onChange={change} />
+        <ChildFilters params={params} onChange={change} />
         {isFiltered && (
           <Button
             variant="subtle"
             onClick={() => {
               setTyped('')
-              setParams({}, { replace: true })
+              change(noFilter)
             }}
           >
             {t('list.clear')}
@@ -125,7 +107,7 @@ export function ChildrenPage() {
           onOpen={(child) => void navigate(`/kinderen/${child.id}`)}
           sort={{ column: filter.sort ?? 'name', descending: filter.descending ?? false }}
           onSort={({ column, descending }) => {
-            change('volgorde', `${column}${descending ? '-af' : ''}`)
+            change({ volgorde: `${column}${descending ? '-af' : ''}` })
           }}
           empty={
             isFiltered ? (
@@ -134,7 +116,7 @@ export function ChildrenPage() {
                 hidesLeft={filter.status === 'huidig'}
                 onShow={(chosen) => {
                   if (chosen.advies !== undefined) setTyped('')
-                  setParams(chosen, { replace: true })
+                  change({ ...noFilter, ...chosen })
                 }}
               />
             ) : (
@@ -148,7 +130,7 @@ export function ChildrenPage() {
       <RegisterPanel
         isOpen={params.get('nieuw') === '1'}
         onClose={() => {
-          change('nieuw', null)
+          change({ nieuw: null })
         }}
       />
     </Page>
@@ -158,7 +140,7 @@ export function ChildrenPage() {
 interface NothingFoundProps {
   readonly search: string
   readonly hidesLeft: boolean
-  readonly onShow: (params: { readonly [name in FilterName | 'zoek']?: string }) => void
+  readonly onShow: (parts: FilterParts) => void
 }
 
 /** Nothing found, with what was probably meant: the advies instead of a name, or somebody who left. */
@@ -166,9 +148,9 @@ function NothingFound({ search, hidesLeft, onShow }: NothingFoundProps) {
   const { t } = useTranslation('children')
   const isAdvies = isAdviesWord(search)
   const other = isAdvies
-    ? { words: t('list.showAdvies'), params: { advies: 'advies' } }
+    ? { words: t('list.showAdvies'), parts: { advies: 'advies' } }
     : hidesLeft
-      ? { words: t('list.alsoLeft'), params: { ...(search === '' ? {} : { zoek: search }), status: 'alle' } }
+      ? { words: t('list.alsoLeft'), parts: { ...(search === '' ? {} : { zoek: search }), status: 'alle' } }
       : null
   return (
     <EmptyState
@@ -179,7 +161,7 @@ function NothingFound({ search, hidesLeft, onShow }: NothingFoundProps) {
           <Button
             variant="default"
             onClick={() => {
-              onShow(other.params)
+              onShow(other.parts)
             }}
           >
             {other.words}
@@ -190,25 +172,6 @@ function NothingFound({ search, hidesLeft, onShow }: NothingFoundProps) {
       {t(isAdvies ? 'list.adviesFoundText' : 'list.nothingText')}
     </EmptyState>
   )
-}
-
-function filterOf(params: URLSearchParams, search: string): Filter {
-  const oneOf = <T extends string>(name: FilterName, allowed: readonly T[]): T | undefined =>
-    allowed.find((one) => one === params.get(name))
-  const [column = 'name', direction] = (params.get('volgorde') ?? 'name').split('-')
-  const groupId = params.get('groep')
-  const status = oneOf('status', statusChoices) ?? 'huidig'
-  const adviesState = oneOf('advies', [...adviesStates, 'none'] as const)
-  const wijkCode = oneOf('wijk', wijkCodes)
-  return {
-    search: search.trim().slice(0, 200),
-    ...(groupId === null ? {} : { groupId }),
-    ...(status === 'alle' ? {} : { status }),
-    ...(adviesState === undefined ? {} : { adviesState }),
-    ...(wijkCode === undefined ? {} : { wijkCode }),
-    sort: sortable.find((one) => one === column) ?? 'name',
-    descending: direction === 'af',
-  }
 }
 
 function useColumns(): readonly Column<ChildRow>[] {
@@ -270,58 +233,6 @@ function useColumns(): readonly Column<ChildRow>[] {
       cell: (child) => (child.wijkCode === null ? dimmed('–') : <span className="kw-nowrap">{wijken[child.wijkCode]}</span>),
     },
   ]
-}
-
-interface FilterFieldsProps {
-  readonly params: URLSearchParams
-  readonly onChange: (name: FilterName, value: string | null) => void
-}
-
-function FilterFields({ params, onChange }: FilterFieldsProps) {
-  const { t } = useTranslation(['children', 'advies'])
-  const groups = useBackendQuery('groups.list', {})
-  const fields = [
-    { name: 'groep', label: t('children:list.group'), data: (groups.data ?? []).map((group) => ({ value: group.id, label: group.name })) },
-    {
-      name: 'status',
-      label: t('children:list.status'),
-      data: statusChoices.map((status) => ({
-        value: status,
-        label:
-          status === 'huidig' || status === 'te_vernietigen' || status === 'alle'
-            ? t(`children:list.${status}`)
-            : t(`children:statuses.${status}`),
-      })),
-      standard: 'huidig',
-    },
-    {
-      name: 'advies',
-      label: t('children:list.advies'),
-      data: [
-        ...adviesStates.map((state) => ({ value: state, label: t(`advies:states.${state}`) })),
-        { value: 'none', label: t('children:list.adviesNone') },
-      ],
-    },
-    { name: 'wijk', label: t('children:list.wijk'), data: wijkCodes.map((code) => ({ value: code, label: wijken[code] })) },
-  ] as const
-  return fields.map(({ name, label, data, ...more }) => {
-    const standard = 'standard' in more ? more.standard : null
-    return (
-      <Select
-        key={name}
-        label={label}
-        data={data}
-        value={params.get(name) ?? standard}
-        placeholder={t('children:list.all')}
-        clearable={standard === null}
-        allowDeselect={standard === null}
-        onChange={(value) => {
-          onChange(name, value === standard ? null : value)
-        }}
-        w={168}
-      />
-    )
-  })
 }
 
 /** The form; after saving straight to the child. */

@@ -2,7 +2,6 @@ import { Button, NativeSelect, Tabs } from '@mantine/core'
 import { IconFileImport } from '@tabler/icons-react'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useSearchParams } from 'react-router'
 import { lastPeildatum } from '../../../db/contract/dates.ts'
 import type { Delivery } from '../../../db/contract/deliveries.ts'
 import type { AppContract } from '../../../db/contract/index.ts'
@@ -16,6 +15,7 @@ import { Page } from '../../ui/Page.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { ProgressNote } from '../../ui/ProgressNote.tsx'
 import { SidePanel } from '../../ui/SidePanel.tsx'
+import { useAddress } from '../../ui/useAddress.ts'
 import { CompareForm } from './CompareForm.tsx'
 import { DeliveryTable } from './DeliveryTable.tsx'
 import { LocationsPart, MissingPart } from './Locations.tsx'
@@ -31,7 +31,7 @@ type Imported = Output<AppContract['deliveries.import']>
 /** From files in the post to figures that count: read, compare, choose; and who is still missing. The address keeps the part (`deel`) and the `peildatum`. */
 export function DeliveriesPage() {
   const { t } = useTranslation('deliveries')
-  const [address, setAddress] = useSearchParams()
+  const { params, step } = useAddress()
   const [imported, setImported] = useState<Imported | null>(null)
   const [comparing, setComparing] = useState<Delivery | null>(null)
   const [isNoteShown, setIsNoteShown] = useState(false)
@@ -42,22 +42,15 @@ export function DeliveriesPage() {
   const peildata = useBackendQuery('deliveries.peildata', {})
   const locations = useBackendQuery('deliveries.locations', {})
   const newest = lastPeildatum(todayInUtrecht())
-  const peildatum = address.get('peildatum') ?? peildata.data?.[0]?.peildatum ?? newest
+  const peildatum = params.get('peildatum') ?? peildata.data?.[0]?.peildatum ?? newest
   const ofDay = useBackendQuery('deliveries.list', { peildatum, page: { limit: 1 } }, { keepPrevious: true })
   const ofAll = useBackendQuery('deliveries.list', { page: { limit: 1 } }, { keepPrevious: true })
   const missing = useBackendQuery('deliveries.missing', { peildatum }, { keepPrevious: true })
 
   const waiting = (ofAll.data?.counts.ready ?? 0) + (ofAll.data?.counts['unknown-sender'] ?? 0)
   const part =
-    parts.find((one) => one === address.get('deel')) ??
+    parts.find((one) => one === params.get('deel')) ??
     (waiting > 0 || imported !== null || peildata.data?.length === 0 ? 'todo' : 'accepted')
-  const set = (name: 'deel' | 'peildatum', value: string) => {
-    setAddress((before) => {
-      const next = new URLSearchParams(before)
-      next.set(name, value)
-      return next
-    })
-  }
   const expected = locations.data?.length ?? 0
   const accepted = peildata.data?.find((one) => one.peildatum === peildatum)?.accepted ?? 0
   const counts: Readonly<Record<Part, number | undefined>> = {
@@ -82,7 +75,7 @@ export function DeliveriesPage() {
     if (!result.ok) return
     setImported(result.value)
     setIsNoteShown(true)
-    set('deel', 'todo')
+    step({ deel: 'todo' })
   }
 
   return (
@@ -100,7 +93,7 @@ export function DeliveriesPage() {
                 label: `${t('peildatum')} ${dateInWords(one)}`,
               }))}
               onChange={(event) => {
-                set('peildatum', event.currentTarget.value)
+                step({ peildatum: event.currentTarget.value })
               }}
             />
             <Button
@@ -127,7 +120,7 @@ export function DeliveriesPage() {
           value={part}
           keepMounted={false}
           onChange={(next) => {
-            if (next !== null) set('deel', next)
+            if (next !== null) step({ deel: next })
           }}
         >
           <Tabs.List aria-label={t('tabs.label')} mb={8}>

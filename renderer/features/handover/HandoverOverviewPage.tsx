@@ -5,15 +5,11 @@ import { handoverLists, type HandoverRow } from '../../../db/contract/handover.t
 import { useBackendPages } from '../../backend/useBackendPages.ts'
 import { useBackendQuery } from '../../backend/useBackendQuery.ts'
 import { Badge } from '../../ui/Badge.tsx'
-import { ChildrenTabs } from '../../ui/ChildrenTabs.tsx'
-import { DataTable, type Column } from '../../ui/DataTable.tsx'
+import { ChildrenOverview } from '../../ui/ChildrenOverview.tsx'
+import type { Column } from '../../ui/DataTable.tsx'
 import { dateInWords, todayInUtrecht } from '../../ui/date-words.ts'
-import { EmptyState } from '../../ui/EmptyState.tsx'
-import { ErrorNote } from '../../ui/ErrorNote.tsx'
-import { Page } from '../../ui/Page.tsx'
-import { PageHead } from '../../ui/PageHead.tsx'
 import { Initials } from '../../ui/Row.tsx'
-import { ShowChoice, useShown } from '../../ui/ShowChoice.tsx'
+import { useShown } from '../../ui/ShowChoice.tsx'
 
 /** Who goes to school soon, what was begun and what was sent. */
 export function HandoverOverviewPage() {
@@ -25,35 +21,28 @@ export function HandoverOverviewPage() {
   const columns = useColumns(show)
   const names = { due: 'Due', running: 'Running', sent: 'Sent' } as const
   return (
-    <Page>
-      <PageHead title={t('overview.title')} context={t('overview.context')} />
-      <ChildrenTabs />
-      <ShowChoice
-        label={t('overview.show')}
-        value={show}
-        choices={handoverLists.map((name) => ({
+    <ChildrenOverview
+      title={t('overview.title')}
+      context={t('overview.context')}
+      choice={{
+        label: t('overview.show'),
+        value: show,
+        choices: handoverLists.map((name) => ({
           name,
           label: t('overview.tab', { label: t(`overview.${name}`), count: counts?.[name] ?? 0 }),
-        }))}
-      />
-      <ErrorNote error={rows.error} />
-      {rows.rows !== undefined && (
-        <DataTable
-          caption={t('overview.caption')}
-          columns={columns}
-          rows={rows.rows}
-          rowKey={(row) => row.childId}
-          total={rows.total}
-          onReachEnd={rows.loadMore}
-          onOpen={(row) => void navigate(`/kinderen/${row.childId}/overdracht`)}
-          empty={
-            <EmptyState icon={<IconSchool size={32} stroke={1.7} aria-hidden />} title={t(`overview.empty${names[show]}Title`)}>
-              {t(`overview.empty${names[show]}Text`)}
-            </EmptyState>
-          }
-        />
-      )}
-    </Page>
+        })),
+      }}
+      list={rows}
+      caption={t('overview.caption')}
+      columns={columns}
+      rowKey={(row) => row.childId}
+      onOpen={(row) => void navigate(`/kinderen/${row.childId}/overdracht`)}
+      empty={{
+        icon: <IconSchool size={32} stroke={1.7} aria-hidden />,
+        title: t(`overview.empty${names[show]}Title`),
+        text: t(`overview.empty${names[show]}Text`),
+      }}
+    />
   )
 }
 

@@ -1,7 +1,7 @@
 import { Select } from '@mantine/core'
 import { IconHourglass } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { Link, useNavigate, useSearchParams } from 'react-router'
+import { Link, useNavigate } from 'react-router'
 import { hoursShows, type ChildHours } from '../../../db/contract/hours.ts'
 import { useBackendPages } from '../../backend/useBackendPages.ts'
 import { useBackendQuery } from '../../backend/useBackendQuery.ts'
@@ -16,6 +16,7 @@ import { Meter } from '../../ui/Meter.tsx'
 import { numberInWords } from '../../ui/numbers.ts'
 import { Page } from '../../ui/Page.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
+import { useAddress } from '../../ui/useAddress.ts'
 import { ClosuresNote } from './ClosuresNote.tsx'
 import { HoursSummary } from './HoursSummary.tsx'
 import { PbmCard } from './PbmCard.tsx'
@@ -28,7 +29,7 @@ const sorts = ['urgency', 'name', 'birthday'] as const
 export function HoursPage() {
   const { t } = useTranslation('hours')
   const navigate = useNavigate()
-  const [params, setParams] = useSearchParams()
+  const { params, change } = useAddress()
   const show = hoursShows.find((one) => one === params.get('toon')) ?? 'all'
   const sort = sorts.find((one) => one === params.get('volgorde')) ?? 'urgency'
   const groupId = params.get('groep')
@@ -39,17 +40,6 @@ export function HoursPage() {
   const maximum = overview.data?.maximumWithoutAdvies ?? 0
   const columns = useColumns(maximum)
 
-  const change = (name: string, value: string | null) => {
-    setParams(
-      (now) => {
-        const next = new URLSearchParams(now)
-        if (value === null) next.delete(name)
-        else next.set(name, value)
-        return next
-      },
-      { replace: true },
-    )
-  }
   return (
     <Page>
       <PageHead title={t('title')} context={t('context')} />
@@ -60,7 +50,7 @@ export function HoursPage() {
             counts={overview.data.counts}
             show={show}
             onShow={(next: Show) => {
-              change('toon', next === 'all' ? null : next)
+              change({ toon: next === 'all' ? null : next })
             }}
           />
           <ClosuresNote years={overview.data.yearsWithoutClosures} />
@@ -75,7 +65,7 @@ export function HoursPage() {
           clearable
           searchable={(groups.data ?? []).length > 10}
           onChange={(value) => {
-            change('groep', value)
+            change({ groep: value })
           }}
           w={220}
         />
@@ -84,7 +74,7 @@ export function HoursPage() {
           data={sorts.map((value) => ({ value, label: t(`sort.${value}`) }))}
           value={sort}
           onChange={(value) => {
-            change('volgorde', value === 'urgency' ? null : value)
+            change({ volgorde: value === 'urgency' ? null : value })
           }}
           w={240}
         />

@@ -2,7 +2,6 @@ import { Button } from '@mantine/core'
 import { IconEye, IconSearch } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useSearchParams } from 'react-router'
 import { domains } from '../../../db/contract/observations.ts'
 import { useBackendPages } from '../../backend/useBackendPages.ts'
 import { useBackendQuery } from '../../backend/useBackendQuery.ts'
@@ -15,6 +14,7 @@ import { Page } from '../../ui/Page.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { ShorthandLine } from '../../ui/ShorthandLine.tsx'
 import { useExtend } from '../../ui/useExtend.ts'
+import { useAddress } from '../../ui/useAddress.ts'
 import { LogObservation } from './LogObservation.tsx'
 import { isNarrowed, listInput, noFilter, type ObservationFilter } from './observation-filters.ts'
 import { NameSuggestions } from './NameSuggestions.tsx'
@@ -35,26 +35,15 @@ const firstPage = 20
  */
 export function ObservationsPage() {
   const { t } = useTranslation('observations')
-  const [address, setAddress] = useSearchParams()
+  const { params, step } = useAddress()
   const count = useBackendQuery('observations.count', {}).data
-  const childId = address.get('kind')
+  const childId = params.get('kind')
   const child = useChildChoice(childId)
-  const parkedId = address.get('concept')
-  const isNew = address.get('nieuw') !== null
+  const parkedId = params.get('concept')
+  const isNew = params.get('nieuw') !== null
   const isFor = isNew && childId !== null
   const isForm = isNew || parkedId !== null
   const extend = useExtend()
-
-  const setParameters = (values: Readonly<Record<string, string | null>>) => {
-    setAddress((before) => {
-      const next = new URLSearchParams(before)
-      for (const [name, value] of Object.entries(values)) {
-        if (value === null) next.delete(name)
-        else next.set(name, value)
-      }
-      return next
-    })
-  }
 
   return (
     <Page>
@@ -63,14 +52,14 @@ export function ObservationsPage() {
       {!isForm && <ShorthandLine draftKey="observations.quick" onExtend={extend} />}
       {isForm && (!isFor || child !== undefined) && (
         <LogObservation
-          key={`form ${parkedId ?? (isFor ? `${childId} ${address.get('domein') ?? ''}` : '')}`}
+          key={`form ${parkedId ?? (isFor ? `${childId} ${params.get('domein') ?? ''}` : '')}`}
           parkedId={parkedId ?? undefined}
           child={isFor ? child : undefined}
-          domain={isFor ? domains.find((one) => one === address.get('domein')) : undefined}
+          domain={isFor ? domains.find((one) => one === params.get('domein')) : undefined}
           takesFocus
           onLogged={() => {
             // Who prefers the form keeps it; one that was opened for a child has done its work.
-            if (isFor || parkedId !== null) setParameters({ nieuw: null, concept: null })
+            if (isFor || parkedId !== null) step({ nieuw: null, concept: null })
           }}
         />
       )}
@@ -78,10 +67,10 @@ export function ObservationsPage() {
         <ObservationList
           key={childId ?? 'any'}
           initialFilter={{ ...noFilter, child: child ?? null }}
-          openId={address.get('observatie')}
-          startsWith={address.get('doen') === 'verbeteren' ? 'correct' : 'read'}
+          openId={params.get('observatie')}
+          startsWith={params.get('doen') === 'verbeteren' ? 'correct' : 'read'}
           onOpen={(id) => {
-            setParameters({ observatie: id, doen: null })
+            step({ observatie: id, doen: null })
           }}
         />
       )}

@@ -1,12 +1,12 @@
 import { Button, Tabs } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { useSearchParams } from 'react-router'
 import { useChildChoice } from '../../ui/ChildField.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { SidePanel } from '../../ui/SidePanel.tsx'
 import { useShortcut } from '../../ui/shortcuts.ts'
+import { useAddress } from '../../ui/useAddress.ts'
 import { Agreements } from './Agreements.tsx'
 import { noFilter } from './contact-filters.ts'
 import { ContactDrawer } from './ContactDrawer.tsx'
@@ -24,30 +24,20 @@ type Part = (typeof parts)[number]
  */
 export function ParentsPage() {
   const { t } = useTranslation('parents')
-  const [address, setAddress] = useSearchParams()
-  const childId = address.get('kind')
+  const { params, step } = useAddress()
+  const childId = params.get('kind')
   const child = useChildChoice(childId)
-  const isNew = address.get('nieuw') !== null
-  const part = partOf(address.get('deel'), childId !== null && !isNew)
+  const isNew = params.get('nieuw') !== null
+  const part = partOf(params.get('deel'), childId !== null && !isNew)
 
-  const set = (changes: Readonly<Record<string, string | null>>) => {
-    setAddress((before) => {
-      const next = new URLSearchParams(before)
-      for (const [name, value] of Object.entries(changes)) {
-        if (value === null) next.delete(name)
-        else next.set(name, value)
-      }
-      return next
-    })
-  }
   const openForm = () => {
-    set({ nieuw: '1', kind: null, deel: part })
+    step({ nieuw: '1', kind: null, deel: part })
   }
   const closeForm = () => {
-    set({ nieuw: null, kind: null, deel: part })
+    step({ nieuw: null, kind: null, deel: part })
   }
   const openContact = (id: string) => {
-    set({ contact: id })
+    step({ contact: id })
   }
   useShortcut({ keys: 'alt+N', label: t('log.shortcut') }, openForm)
 
@@ -66,7 +56,7 @@ export function ParentsPage() {
         value={part}
         keepMounted={false}
         onChange={(next) => {
-          set({ deel: next, ...(isNew ? {} : { kind: null }) })
+          step({ deel: next, ...(isNew ? {} : { kind: null }) })
         }}
       >
         <Tabs.List aria-label={t('tabs.label')} mb={16}>
@@ -91,7 +81,7 @@ export function ParentsPage() {
         <Tabs.Panel value="niet-bereikt">
           <Unreached
             onLog={(id) => {
-              set({ nieuw: '1', kind: id, deel: part })
+              step({ nieuw: '1', kind: id, deel: part })
             }}
           />
         </Tabs.Panel>
@@ -100,9 +90,9 @@ export function ParentsPage() {
         {(childId === null || child !== undefined) && <LogContact key={childId ?? 'any'} child={child} onClose={closeForm} />}
       </SidePanel>
       <ContactDrawer
-        contactId={address.get('contact')}
+        contactId={params.get('contact')}
         onClose={() => {
-          set({ contact: null })
+          step({ contact: null })
         }}
       />
     </Page>

@@ -1,7 +1,6 @@
 import { Button, Switch } from '@mantine/core'
 import { IconHourglass, IconPlus } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { useSearchParams } from 'react-router'
 import type { WaitingChild } from '../../../db/contract/placements.ts'
 import { useBackendPages } from '../../backend/useBackendPages.ts'
 import { useBackendQuery } from '../../backend/useBackendQuery.ts'
@@ -14,6 +13,7 @@ import { Badge } from '../../ui/Badge.tsx'
 import { isolated } from '../../ui/isolated.ts'
 import { Page } from '../../ui/Page.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
+import { useAddress } from '../../ui/useAddress.ts'
 import { EnlistPanel, WaitingPanel } from './WaitingPanel.tsx'
 import { fitInWords, wishInWords } from './waiting-words.ts'
 import './placements.css'
@@ -21,24 +21,13 @@ import './placements.css'
 /** Who waits, in which order, and for whom there is a place. Who is opened stands in the address, so that a card elsewhere can point there. */
 export function WaitlistPage() {
   const { t } = useTranslation('placements')
-  const [params, setParams] = useSearchParams()
+  const { params, change } = useAddress()
   const onlyFitting = params.get('toon') === 'past'
   const waiting = useBackendPages('placements.waitlist', { onlyFitting })
   const priority = usePriority()
   const columns = useColumns()
-  const change = (name: string, value: string | null) => {
-    setParams(
-      (now) => {
-        const next = new URLSearchParams(now)
-        if (value === null) next.delete(name)
-        else next.set(name, value)
-        return next
-      },
-      { replace: true },
-    )
-  }
   const enlist = () => {
-    change('nieuw', '1')
+    change({ nieuw: '1' })
   }
   const enlistButton = (
     <Button leftSection={<IconPlus size={18} stroke={1.7} aria-hidden />} onClick={enlist}>
@@ -61,7 +50,7 @@ export function WaitlistPage() {
         label={t('waitlist.onlyFitting')}
         checked={onlyFitting}
         onChange={(event) => {
-          change('toon', event.currentTarget.checked ? 'past' : null)
+          change({ toon: event.currentTarget.checked ? 'past' : null })
         }}
       />
       <ErrorNote error={waiting.error} />
@@ -75,7 +64,7 @@ export function WaitlistPage() {
           total={waiting.total}
           onReachEnd={waiting.loadMore}
           onOpen={(child) => {
-            change('kind', child.childId)
+            change({ kind: child.childId })
           }}
           empty={
             <EmptyState
@@ -91,13 +80,13 @@ export function WaitlistPage() {
       <WaitingPanel
         childId={params.get('kind')}
         onClose={() => {
-          change('kind', null)
+          change({ kind: null })
         }}
       />
       <EnlistPanel
         isOpen={params.get('nieuw') === '1'}
         onClose={() => {
-          change('nieuw', null)
+          change({ nieuw: null })
         }}
       />
     </Page>

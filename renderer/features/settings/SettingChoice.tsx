@@ -2,7 +2,7 @@ import { Select, Switch } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { settings, type SettingChange, type SettingValue } from '../../../db/contract/settings.ts'
 import { notifySaved } from '../../ui/notify.tsx'
-import type { ControlProps } from './SettingRow.tsx'
+import type { ControlProps } from './control-props.ts'
 import { optionInWords } from './setting-words.ts'
 import { useChangeSetting } from './useChangeSetting.ts'
 

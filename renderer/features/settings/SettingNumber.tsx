@@ -3,7 +3,7 @@ import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { settings, type SettingValue } from '../../../db/contract/settings.ts'
 import { notifySaved } from '../../ui/notify.tsx'
-import type { ControlProps } from './SettingRow.tsx'
+import type { ControlProps } from './control-props.ts'
 import { useChangeSetting } from './useChangeSetting.ts'
 
 /** A number with a button of its own; Enter saves too. */

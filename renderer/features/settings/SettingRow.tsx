@@ -5,18 +5,11 @@ import { settings, type SettingName, type SettingValue } from '../../../db/contr
 import type { WireError } from '../../../db/contract/errors.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import type { ControlProps } from './control-props.ts'
 import { ChoiceControl, SwitchControl } from './SettingChoice.tsx'
 import { NumberControl } from './SettingNumber.tsx'
 import { valueInWords } from './setting-words.ts'
 import './settings.css'
-
-export interface ControlProps<V extends SettingValue = SettingValue> {
-  readonly setting: V
-  readonly mayChange: boolean
-  /** What explains the control, for screen readers. */
-  readonly describedBy: string
-  readonly onError: (error: WireError | null) => void
-}
 
 interface SettingRowProps {
   readonly setting: SettingValue

@@ -5,15 +5,11 @@ import { overviewLists, type SupportRow } from '../../../db/contract/support.ts'
 import { useBackendPages } from '../../backend/useBackendPages.ts'
 import { useBackendQuery } from '../../backend/useBackendQuery.ts'
 import { Badge } from '../../ui/Badge.tsx'
-import { ChildrenTabs } from '../../ui/ChildrenTabs.tsx'
-import { DataTable, type Column } from '../../ui/DataTable.tsx'
+import { ChildrenOverview } from '../../ui/ChildrenOverview.tsx'
+import type { Column } from '../../ui/DataTable.tsx'
 import { dateInWords } from '../../ui/date-words.ts'
-import { EmptyState } from '../../ui/EmptyState.tsx'
-import { ErrorNote } from '../../ui/ErrorNote.tsx'
-import { Page } from '../../ui/Page.tsx'
-import { PageHead } from '../../ui/PageHead.tsx'
 import { Initials } from '../../ui/Row.tsx'
-import { ShowChoice, useShown } from '../../ui/ShowChoice.tsx'
+import { useShown } from '../../ui/ShowChoice.tsx'
 import { arrangementInWords } from './support-words.ts'
 import './support.css'
 
@@ -27,35 +23,28 @@ export function SupportOverviewPage() {
   const columns = useColumns(show)
   const names = { waiting: 'Waiting', running: 'Running', without: 'Without' } as const
   return (
-    <Page>
-      <PageHead title={t('overview.title')} context={t('overview.context')} />
-      <ChildrenTabs />
-      <ShowChoice
-        label={t('overview.show')}
-        value={show}
-        choices={overviewLists.map((name) => ({
+    <ChildrenOverview
+      title={t('overview.title')}
+      context={t('overview.context')}
+      choice={{
+        label: t('overview.show'),
+        value: show,
+        choices: overviewLists.map((name) => ({
           name,
           label: t('overview.tab', { label: t(`overview.${name}`), count: counts?.[name] ?? 0 }),
-        }))}
-      />
-      <ErrorNote error={rows.error} />
-      {rows.rows !== undefined && (
-        <DataTable
-          caption={t('overview.caption')}
-          columns={columns}
-          rows={rows.rows}
-          rowKey={(row) => `${row.childId} ${row.arrangement?.id ?? ''}`}
-          total={rows.total}
-          onReachEnd={rows.loadMore}
-          onOpen={(row) => void navigate(`/kinderen/${row.childId}/ondersteuning`)}
-          empty={
-            <EmptyState icon={<IconHeartHandshake size={32} stroke={1.7} aria-hidden />} title={t(`overview.empty${names[show]}Title`)}>
-              {t(`overview.empty${names[show]}Text`)}
-            </EmptyState>
-          }
-        />
-      )}
-    </Page>
+        })),
+      }}
+      list={rows}
+      caption={t('overview.caption')}
+      columns={columns}
+      rowKey={(row) => `${row.childId} ${row.arrangement?.id ?? ''}`}
+      onOpen={(row) => void navigate(`/kinderen/${row.childId}/ondersteuning`)}
+      empty={{
+        icon: <IconHeartHandshake size={32} stroke={1.7} aria-hidden />,
+        title: t(`overview.empty${names[show]}Title`),
+        text: t(`overview.empty${names[show]}Text`),
+      }}
+    />
   )
 }
 

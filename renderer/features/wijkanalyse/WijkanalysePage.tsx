@@ -1,7 +1,7 @@
 import { Button, NativeSelect } from '@mantine/core'
 import { IconMap2 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { Link, useSearchParams } from 'react-router'
+import { Link } from 'react-router'
 import { tableColumns, type TableColumn } from '../../../db/contract/wijkanalyse.ts'
 import { wijkCodes, type WijkCode } from '../../../db/contract/wijken.ts'
 import { useBackendQuery } from '../../backend/useBackendQuery.ts'
@@ -11,6 +11,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
+import { useAddress } from '../../ui/useAddress.ts'
 import { WholeTable } from './WholeTable.tsx'
 import { WijkFigure } from './WijkFigure.tsx'
 import { WijkMap } from './WijkMap.tsx'
@@ -21,23 +22,12 @@ import './wijkanalyse.css'
 export function WijkanalysePage() {
   const { t } = useTranslation(['wijkanalyse', 'indicators'])
   const peildata = useBackendQuery('deliveries.peildata', {})
-  const [address, setAddress] = useSearchParams()
-  const set = (name: 'peildatum' | 'cijfer' | 'wijk', value: string | null) => {
-    setAddress(
-      (before) => {
-        const next = new URLSearchParams(before)
-        if (value === null) next.delete(name)
-        else next.set(name, value)
-        return next
-      },
-      { replace: true },
-    )
-  }
-  const asked = address.get('peildatum')
+  const { params, change } = useAddress()
+  const asked = params.get('peildatum')
   const known = peildata.data ?? []
   const shown = known.find(({ peildatum }) => peildatum === asked) ?? known[0]
-  const indicator = tableColumns.find((column) => column === address.get('cijfer')) ?? 'reach'
-  const wijk = wijkCodes.find((code) => code === address.get('wijk')) ?? null
+  const indicator = tableColumns.find((column) => column === params.get('cijfer')) ?? 'reach'
+  const wijk = wijkCodes.find((code) => code === params.get('wijk')) ?? null
 
   return (
     <Page>
@@ -55,7 +45,7 @@ export function WijkanalysePage() {
                   label: `${t('wijkanalyse:peildatum')} ${dateInWords(peildatum)}`,
                 }))}
                 onChange={(event) => {
-                  set('peildatum', event.currentTarget.value)
+                  change({ peildatum: event.currentTarget.value })
                 }}
               />
               <NativeSelect
@@ -63,7 +53,7 @@ export function WijkanalysePage() {
                 value={indicator}
                 data={tableColumns.map((column) => ({ value: column, label: t(`indicators:${column}.label`) }))}
                 onChange={(event) => {
-                  set('cijfer', event.currentTarget.value)
+                  change({ cijfer: event.currentTarget.value })
                 }}
               />
             </>
@@ -81,10 +71,10 @@ export function WijkanalysePage() {
               indicator={indicator}
               wijk={wijk}
               onChooseIndicator={(next) => {
-                set('cijfer', next)
+                change({ cijfer: next })
               }}
               onChooseWijk={(next) => {
-                set('wijk', next)
+                change({ wijk: next })
               }}
             />
           )
