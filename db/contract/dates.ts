@@ -79,6 +79,11 @@ export function veEndsOn(bornOn: string): string {
   return addMonths(bornOn, 48)
 }
 
+/** Who leaves at 3 years and 6 months or older goes to the basisschool; a younger child moves to another place. */
+export function isOldEnoughForSchool(bornOn: string, leftOn: string): boolean {
+  return leftOn >= addMonths(bornOn, 42)
+}
+
 /** The reference dates that the wijk analysis asks for: 1 January (PBM count) and 1 October (domain.md 4.2). */
 export function lastPeildatum(today: string): string {
   const { year, month } = partsOf(today)

@@ -78,7 +78,7 @@ export const ChildHandover = z.strictObject({
   minimum: LegalMinimum,
   /** The last day here, else the fourth birthday. */
   leavesOn: DateOn,
-  /** The child goes within three months, or went, and nothing was sent yet. */
+  /** The child goes to school within three months, or went, and nothing was sent yet; who left before 3 years and 6 months went elsewhere. */
   isDue: z.boolean(),
 })
 export type ChildHandover = z.output<typeof ChildHandover>
@@ -110,7 +110,7 @@ export const handoverContract = {
     reads: ['handover', 'children', 'groups'],
     audited: true,
   }),
-  /** `due`: who goes within three months and has nothing sent; `running`: begun and not sent; `sent`. Who goes first comes first; of `sent` the last. */
+  /** `due`: who goes to school within three months, or went, and has nothing sent; `running`: begun and not sent; `sent`. Who goes first comes first; of `sent` the last. */
   'handover.list': query({
     place: 'voorschool',
     role: 'medewerker',

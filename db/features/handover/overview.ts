@@ -16,6 +16,11 @@ const yearsAfterLeaving = 2
 /** The last day here, else the fourth birthday: 29 February is there again after four years. */
 const fourthBirthdayOrLast = sql<string>`coalesce(child.left_on, (substr(child.born_on, 1, 4) + 4) || substr(child.born_on, 5))`
 
+/** 3 years and 6 months, as `isOldEnoughForSchool` counts them: a day that the month does not have is its last one. */
+const oldEnoughForSchoolOn = sql<string>`min(
+  strftime('%Y-%m', substr(child.born_on, 1, 8) || '01', '+42 months') || substr(child.born_on, 8),
+  date(substr(child.born_on, 1, 8) || '01', '+43 months', '-1 day'))`
+
 /** `due` and `running`: who goes first comes first; `sent`: the last one first. */
 export async function readOverview(
   db: Db,
@@ -61,12 +66,12 @@ function listed(db: Db, show: Filter['show'], today: string) {
   const query = db.selectFrom('child').leftJoin('handover', 'handover.childId', 'child.id')
   if (show === 'sent') return query.where('handover.scope', 'is not', null)
   if (show === 'running') return query.where('handover.id', 'is not', null).where('handover.scope', 'is', null)
-  // Born before this day, a child is four within three months; only who was ever placed has something to hand over.
+  // Born before this day, a child is four within three months; who left young moved to another place; only who was ever placed has something to hand over.
   return query
     .where('handover.scope', 'is', null)
     .where((eb) =>
       eb.or([
-        eb('child.leftOn', '<=', addMonths(today, monthsBeforeLeaving)),
+        eb.and([eb('child.leftOn', '<=', addMonths(today, monthsBeforeLeaving)), eb('child.leftOn', '>=', oldEnoughForSchoolOn)]),
         eb.and([eb('child.leftOn', 'is', null), eb('child.bornOn', '<=', addMonths(today, monthsBeforeLeaving - 48))]),
       ]),
     )

@@ -14,12 +14,11 @@ export async function readChildHandover(db: Db, childId: string, today: string):
   const child = await db.selectFrom('child').select(['bornOn', 'leftOn', 'schoolName']).where('id', '=', childId).executeTakeFirst()
   if (child === undefined) throw new AppError('not-found')
   const row = await db.selectFrom('handover').selectAll().where('childId', '=', childId).executeTakeFirst()
-  const goesOn = leavesOn(child)
   return {
     handover: row === undefined ? null : await withParts(db, row, child.schoolName),
     minimum: legalMinimum(await staysOf(db, childId), today),
-    leavesOn: goesOn,
-    isDue: isDue(goesOn, row?.scope ?? null, today),
+    leavesOn: leavesOn(child),
+    isDue: isDue(child, row?.scope ?? null, today),
   }
 }
 

@@ -1,4 +1,4 @@
-import { addMonths, daysBetween, veEndsOn } from '../../contract/dates.ts'
+import { addMonths, daysBetween, isOldEnoughForSchool, veEndsOn } from '../../contract/dates.ts'
 import { breakRule } from '../../contract/errors.ts'
 import type { LegalMinimum, PartTexts } from '../../contract/handover.ts'
 import { afterStep, asksForPerson, type HandoverStand, type HandoverStepName } from '../../contract/handover-steps.ts'
@@ -52,9 +52,14 @@ export function leavesOn({ bornOn, leftOn }: { readonly bornOn: string; readonly
   return leftOn ?? veEndsOn(bornOn)
 }
 
-/** Goes within three months, or went already, and nothing was sent. */
-export function isDue(goesOn: string, scope: HandoverStand['scope'], today: string): boolean {
-  return scope === null && goesOn <= addMonths(today, monthsBeforeLeaving)
+/** Goes to school within three months, or went already, and nothing was sent. Who leaves young moves to another place, not to a school. */
+export function isDue(
+  child: { readonly bornOn: string; readonly leftOn: string | null },
+  scope: HandoverStand['scope'],
+  today: string,
+): boolean {
+  const movesAway = child.leftOn !== null && !isOldEnoughForSchool(child.bornOn, child.leftOn)
+  return scope === null && !movesAway && leavesOn(child) <= addMonths(today, monthsBeforeLeaving)
 }
 
 interface Stay extends Period {

@@ -43,11 +43,6 @@ export function isStartInTime(bornOn: string, firstStartsOn: string): boolean {
   return firstStartsOn <= addMonths(bornOn, 33)
 }
 
-/** Who leaves at 3 years and 6 months or older goes to the basisschool; a younger child moves to another place. */
-export function isOldEnoughForSchool(bornOn: string, leftOn: string): boolean {
-  return leftOn >= addMonths(bornOn, 42)
-}
-
 export function sumOf(rows: readonly { readonly children: number }[]): number {
   return rows.reduce((sum, row) => sum + row.children, 0)
 }

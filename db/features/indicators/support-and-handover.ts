@@ -1,8 +1,9 @@
+import { isOldEnoughForSchool } from '../../contract/dates.ts'
 import type { Cell } from '../../contract/indicators.ts'
 import { adviesAsOf, childrenPlacedOn } from '../../schema/as-of.ts'
 import type { VoorschoolTables } from '../../schema/database.ts'
 import type { Readable } from '../../schema/kysely.ts'
-import { isOldEnoughForSchool, sumOf, wholeCell, type Boundaries } from './rules.ts'
+import { sumOf, wholeCell, type Boundaries } from './rules.ts'
 
 type Db = Readable<VoorschoolTables>
 

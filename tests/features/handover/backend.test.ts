@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { addDays, addMonths } from '../../../db/contract/dates.ts'
 import { AppError } from '../../../db/contract/errors.ts'
 import { handoverSteps, type HandoverStepName } from '../../../db/contract/handover-steps.ts'
 import type { VoorschoolTables } from '../../../db/schema/database.ts'
@@ -245,6 +246,25 @@ describe('handover.list', () => {
     expect(await due()).toEqual([august])
     backend.clock.set('2027-11-29T10:00:00.000Z')
     expect(await due()).toEqual([august, leap])
+  })
+  test('leaves out who left too young for school, on the same day as the rule for one child', async () => {
+    const { id: groupId } = await backend.call('groups.add', aGroup())
+    const inList: string[] = []
+    for (const bornOn of ['2023-03-31', '2023-02-28', '2023-03-01', '2022-08-31', '2022-08-30', '2022-12-31']) {
+      for (const days of [-1, 0, 1]) {
+        const leftOn = addDays(addMonths(bornOn, 42), days)
+        const id = await register({ bornOn, registeredOn: '2025-09-01' })
+        const dagdelen = [{ weekday: days === 0 ? 1 : 2, dagdeel: days === 1 ? ('middag' as const) : ('ochtend' as const) }]
+        await backend.call('placements.place', aPlacement({ childId: id, groupId, startsOn: '2025-09-01', dagdelen }))
+        await backend.call('children.leave', { id, version: 1, leftOn })
+        const { isDue } = await backend.call('handover.read', { childId: id })
+        expect([leftOn, isDue]).toEqual([leftOn, days >= 0])
+        if (isDue) inList.push(id)
+      }
+    }
+    const { rows, counts } = await backend.call('handover.list', { show: 'due' })
+    expect(rows.map(({ childId }) => childId).toSorted()).toEqual(inList.toSorted())
+    expect(counts.due).toBe(12)
   })
 })
 

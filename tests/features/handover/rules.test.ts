@@ -55,10 +55,17 @@ describe('when a child goes', () => {
   })
 
   it('asks for a handover from three months before, until something was sent', () => {
-    expect(isDue('2027-02-23', null, today)).toBe(true)
-    expect(isDue('2027-02-24', null, today)).toBe(false)
-    expect(isDue('2026-01-01', null, today)).toBe(true)
-    expect(isDue('2026-01-01', 'minimum', today)).toBe(false)
+    const staying = (bornOn: string) => ({ bornOn, leftOn: null })
+    expect(isDue(staying('2023-02-23'), null, today)).toBe(true)
+    expect(isDue(staying('2023-02-24'), null, today)).toBe(false)
+    expect(isDue(staying('2022-01-01'), null, today)).toBe(true)
+    expect(isDue(staying('2022-01-01'), 'minimum', today)).toBe(false)
+  })
+
+  it('who left before 3 years and 6 months moved to another place, not to a school', () => {
+    expect(isDue({ bornOn: '2023-03-10', leftOn: '2026-09-10' }, null, today)).toBe(true)
+    expect(isDue({ bornOn: '2023-03-10', leftOn: '2026-09-09' }, null, today)).toBe(false)
+    expect(isDue({ bornOn: '2024-05-01', leftOn: '2027-01-15' }, null, today)).toBe(false)
   })
 })
 

@@ -1,16 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { addDays, daysBetween, weekdayOf } from '../../../db/contract/dates.ts'
+import { addDays, daysBetween, isOldEnoughForSchool, weekdayOf } from '../../../db/contract/dates.ts'
 import { indicators, type Indicator } from '../../../db/contract/indicators.ts'
 import { definitionHash } from '../../../db/crypto/definition-hash.ts'
-import {
-  boundariesOf,
-  isIntakeInTime,
-  isOldEnoughForSchool,
-  isStartInTime,
-  splitCells,
-  wholeCell,
-} from '../../../db/features/indicators/rules.ts'
+import { boundariesOf, isIntakeInTime, isStartInTime, splitCells, wholeCell } from '../../../db/features/indicators/rules.ts'
 import { day } from '../../support/rules.ts'
 
 describe('boundaries', () => {
