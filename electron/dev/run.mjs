@@ -70,11 +70,15 @@ export function tool(packageName, command = packageName) {
 }
 
 /**
- * The environment in which tools and tests run: our Node first on the path, so that what they start is that Node too.
+ * The environment in which tools and tests run: our Node first on the path, so that what they start is that Node too. What it compiled is
+ * kept: the same files are started again and again.
  * @param {string} node
  * @returns {NodeJS.ProcessEnv}
  */
 export function nodeEnvironment(node) {
   const key = Object.keys(process.env).find((name) => name.toUpperCase() === 'PATH') ?? 'PATH'
-  return { [key]: [path.dirname(node), path.join(root, 'node_modules/.bin'), process.env[key]].join(path.delimiter) }
+  return {
+    [key]: [path.dirname(node), path.join(root, 'node_modules/.bin'), process.env[key]].join(path.delimiter),
+    NODE_COMPILE_CACHE: path.join(root, 'node_modules/.cache/node'),
+  }
 }

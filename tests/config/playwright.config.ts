@@ -7,7 +7,8 @@ export default defineConfig({
   outputDir: '../results/playwright',
   reporter: [['list'], ['json']],
   workers: 2,
-  timeout: 90_000,
-  expect: { timeout: 10_000 },
+  // No test asserts a speed; these end a test that hangs, also on a machine that is four times as slow.
+  timeout: 180_000,
+  expect: { timeout: 20_000 },
   forbidOnly: true,
 })

@@ -14,8 +14,10 @@ export default defineConfig({
   test: {
     root,
     pool: 'forks',
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    // Vitest leaves one core free by default: of two that is half the machine.
+    maxWorkers: '100%',
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     projects: [
       {
         extends: true,

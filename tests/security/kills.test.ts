@@ -1,13 +1,13 @@
 import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
 import { test } from 'vitest'
 import { signIn, startCliSession } from '../../db/cli/session.ts'
 import { verifyRecord } from '../../db/schema/open.ts'
 import { aChild } from '../support/builders.ts'
 import { password, startTestBackend, testNow, testPolicy } from '../support/backend.ts'
+import { bundledProcess } from '../support/bundled-process.ts'
 
-const writer = fileURLToPath(new URL('../support/writing-process.ts', import.meta.url))
+const writer = bundledProcess(new URL('../support/writing-process.ts', import.meta.url))
 /** Two workspaces at once, as there are two cores nearly everywhere. */
 const lanes = 2
 const killsPerLane = 25

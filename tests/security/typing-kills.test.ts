@@ -1,12 +1,9 @@
 import { spawn } from 'node:child_process'
-import { rmSync } from 'node:fs'
 import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
-import { join } from 'node:path'
-import { build } from 'vite'
-import { afterAll, beforeAll, test } from 'vitest'
+import { afterAll, test } from 'vitest'
 import { randomOf } from '../support/random-record.ts'
 import { password, startTestBackend } from '../support/backend.ts'
+import { bundledProcess } from '../support/bundled-process.ts'
 
 /**
  * The laptop dies in the middle of a word. What was typed more than 300 ms before comes back: in two hundred lives of the app, each ended
@@ -17,17 +14,7 @@ const killsPerLane = 50
 /** What may be lost, beside what the process itself says that it was kept from its work by a busy machine. */
 const mayBeLostMs = 300
 
-/** In one file the app starts twice as fast, and two hundred starts are most of the time. */
-const folder = fileURLToPath(new URL('../../node_modules/.cache/typing-process', import.meta.url))
-beforeAll(async () => {
-  await build({
-    configFile: false,
-    logLevel: 'silent',
-    build: { ssr: fileURLToPath(new URL('../support/typing-process.ts', import.meta.url)), outDir: folder, target: 'node22' },
-    ssr: { noExternal: true, external: ['better-sqlite3', '@node-rs/argon2'] },
-  })
-}, 120_000)
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+const typist = bundledProcess(new URL('../support/typing-process.ts', import.meta.url))
 
 interface Keystroke {
   readonly at: number
@@ -85,7 +72,7 @@ function stallMs(typed: readonly Keystroke[], killedAt: number): number {
 }
 
 async function typeUntilKilled(args: readonly string[], afterMs: number): Promise<{ found: string; typed: Keystroke[]; killedAt: number }> {
-  const child = spawn(process.execPath, [join(folder, 'typing-process.js'), ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [typist, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
   const errors: string[] = []
   const typed: Keystroke[] = []
   let found = ''

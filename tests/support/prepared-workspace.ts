@@ -7,11 +7,15 @@ import { AppError } from '../../db/contract/errors.ts'
 import type { AppContract, OperationName } from '../../db/contract/index.ts'
 import type { FromBackend, Input, Output, ToBackend } from '../../db/contract/operation.ts'
 import type { Shell } from '../../db/contract/shell.ts'
+import { productionPolicy } from '../../db/crypto/derive.ts'
 import { launchApp, newFolder, shot, test, type RunningApp } from './electron.ts'
 import { nodeTransport } from './node-transport.ts'
 
 export const managerName = 'Marieke'
 export const password = 'regenboog vissen om vier uur'
+
+/** The cheapest derivation that the app accepts: it would make it longer to fill the half second on this machine. */
+const quickPolicy = { ...productionPolicy, targetMs: 0 }
 
 export type Call = <N extends OperationName>(name: N, input: Input<AppContract[N]>) => Promise<Output<AppContract[N]>>
 
@@ -22,7 +26,13 @@ export type Call = <N extends OperationName>(name: N, input: Input<AppContract[N
 export async function prepareWorkspace(fill: (call: Call) => Promise<void>): Promise<string> {
   const folder = newFolder()
   const workspaceFolder = path.join(folder, 'voorschool')
-  const backend = await startBackend({ shell: shellWith(workspaceFolder), appFolder: folder, appVersion: '0.1.0', log: () => undefined })
+  const backend = await startBackend({
+    shell: shellWith(workspaceFolder),
+    appFolder: folder,
+    appVersion: '0.1.0',
+    policy: quickPolicy,
+    log: () => undefined,
+  })
   const { port1, port2 } = new MessageChannel()
   const served = nodeTransport(port2)
   backend.connect(served)
