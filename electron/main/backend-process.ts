@@ -204,6 +204,11 @@ function startUnderNode(events: ChildEvents): Child {
     for (const port of ports.values()) port.close()
     events.exit(code)
   })
+  child.on('error', () => {
+    // It never started: the same as an end. Else a message met a process that has just ended, and its exit is on the way; without this
+    // listener Electron would show its own error window, and that keeps an app that is closing open for ever.
+    if (child.pid === undefined) events.exit(null)
+  })
   return {
     post,
     connect(port) {

@@ -296,6 +296,24 @@ test('a backend that dies comes back, and the page gets a new line to it', async
   expect(log(app.folder).filter(({ event }) => event === 'backend-exited')).toHaveLength(1)
 })
 
+test('a message that meets a backend which has just died opens no error window', async ({ app }) => {
+  await expect(app.page.locator('#root')).not.toBeEmpty()
+  const isMet = await app.electron.evaluate(() => {
+    const handles = (process as unknown as { _getActiveHandles(): object[] })._getActiveHandles()
+    const child = handles.find((one): one is ChildProcess => one.constructor.name === 'ChildProcess')
+    if (child?.pid === undefined) return false
+    process.kill(child.pid, 'SIGKILL')
+    // Main is busy while it dies, and has not heard of it when it writes to it.
+    const until = Date.now() + 300
+    while (Date.now() < until);
+    child.send({ type: 'lock' })
+    return true
+  })
+  test.skip(!isMet, 'only the backend under a Node of its own is a child process')
+  await expect.poll(() => log(app.folder).filter(({ event }) => event === 'backend-ready')).toHaveLength(2)
+  expect(log(app.folder).filter(({ event }) => event === 'backend-exited')).toHaveLength(1)
+})
+
 test('no process of the app opens a socket', async () => {
   test.skip(process.platform !== 'linux', 'counts sockets in /proc')
   // Without Playwright, which itself drives an app over sockets.
