@@ -6,17 +6,13 @@ import { EmptyState } from './EmptyState.tsx'
 import { ErrorNote } from './ErrorNote.tsx'
 import { Page } from './Page.tsx'
 import { PageHead } from './PageHead.tsx'
-import { ShowChoice } from './ShowChoice.tsx'
+import { ShowChoice, type ShowChoiceProps } from './ShowChoice.tsx'
 
 interface ChildrenOverviewProps<Name extends string, Row> {
   readonly title: string
   readonly context: string
   /** Which of a few lists is shown, each with how many stand in it. */
-  readonly choice: {
-    readonly label: string
-    readonly value: Name
-    readonly choices: readonly { readonly name: Name; readonly label: string }[]
-  }
+  readonly choice: ShowChoiceProps<Name>
   readonly list: BackendPages<Row>
   /** What the table holds, for screen readers. */
   readonly caption: string

@@ -4,14 +4,14 @@ import type { Input } from '../../../db/contract/operation.ts'
 import { wijkCodes } from '../../../db/contract/wijken.ts'
 
 type Filter = Omit<Input<(typeof childrenContract)['children.list']>, 'page'>
-export type FilterName = 'groep' | 'status' | 'advies' | 'wijk'
+const filterNames = ['groep', 'status', 'advies', 'wijk'] as const
+type FilterName = (typeof filterNames)[number]
 /** Parts of the address; null takes one away. */
 export type FilterParts = { readonly [name in FilterName | 'zoek']?: string | null }
 
 /** Who left stays out of the way until asked for; `alle` in the address shows them too. */
 export const statusChoices = ['huidig', ...childStatuses, 'te_vernietigen', 'alle'] as const
 export const noFilter = { zoek: null, groep: null, status: null, advies: null, wijk: null } as const satisfies FilterParts
-const filterNames = ['groep', 'status', 'advies', 'wijk'] as const satisfies readonly FilterName[]
 const sortable = ['name', 'age', 'group', 'hours'] as const
 
 export function isNarrowed(params: URLSearchParams): boolean {

@@ -27,10 +27,7 @@ export function HandoverOverviewPage() {
       choice={{
         label: t('overview.show'),
         value: show,
-        choices: handoverLists.map((name) => ({
-          name,
-          label: t('overview.tab', { label: t(`overview.${name}`), count: counts?.[name] ?? 0 }),
-        })),
+        choices: handoverLists.map((name) => ({ name, label: t(`overview.${name}`), count: counts?.[name] ?? 0 })),
       }}
       list={rows}
       caption={t('overview.caption')}

@@ -29,10 +29,7 @@ export function SupportOverviewPage() {
       choice={{
         label: t('overview.show'),
         value: show,
-        choices: overviewLists.map((name) => ({
-          name,
-          label: t('overview.tab', { label: t(`overview.${name}`), count: counts?.[name] ?? 0 }),
-        })),
+        choices: overviewLists.map((name) => ({ name, label: t(`overview.${name}`), count: counts?.[name] ?? 0 })),
       }}
       list={rows}
       caption={t('overview.caption')}
