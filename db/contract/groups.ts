@@ -115,7 +115,24 @@ const ReductionFields = z.strictObject({
   reason: text(300),
 })
 
+/** A group as a choice in a list. */
+export const GroupName = z.strictObject({
+  id: Id,
+  name: z.string(),
+  /** False: there is no half-day on which a child can be in it. */
+  hasDagdelen: z.boolean(),
+})
+export type GroupName = z.output<typeof GroupName>
+
 export const groupsContract = {
+  /** The open groups by name, for a choice: unlike `groups.list` it does not change with who is planned or present. */
+  'groups.names': query({
+    place: 'voorschool',
+    role: 'medewerker',
+    input: z.strictObject({}),
+    output: z.array(GroupName),
+    reads: ['groups'],
+  }),
   'groups.list': query({
     place: 'voorschool',
     role: 'medewerker',

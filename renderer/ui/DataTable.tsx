@@ -2,6 +2,7 @@ import { IconArrowDown, IconArrowsSort, IconArrowUp } from '@tabler/icons-react'
 import { flexRender, getCoreRowModel, getSortedRowModel, useReactTable, type ColumnDef, type SortingState } from '@tanstack/react-table'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useDeferredValue, useEffect, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
+import { useIsStanding } from './useIsStanding.ts'
 
 export interface Column<Row> {
   readonly id: string
@@ -46,13 +47,16 @@ interface DataTableProps<Row> {
 
 const rowHeight = 46
 const virtualFrom = 200
-const none: readonly never[] = []
+/** What the head of a page and the window's edges take of its height, in pixels. */
+const besideTable = 210
+/** As many as the smallest window shows: they are drawn first. */
+const rowsInView = 14
 
 /** A real table: sortable heads, rows that open with Enter, arrow keys between rows; only what is in view is drawn from 200 rows. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { caption, columns, rowKey, onOpen, selectedKey, empty, sort, onSort, initialSort, total, onReachEnd } = props
   // The rows come in pieces behind the rest of the page, so that no key waits for them.
-  const rows = useDeferredValue(props.rows, none)
+  const rows = useDeferredValue(props.rows)
   const isBehind = rows !== props.rows
   const scroller = useRef<HTMLDivElement>(null)
   const [ownSorting, setOwnSorting] = useState<SortingState>(() => (initialSort === undefined ? [] : [toState(initialSort)]))
@@ -79,16 +83,20 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   })
   const tableRows = table.getRowModel().rows
 
+  const isStanding = useIsStanding()
   const isVirtual = tableRows.length >= virtualFrom
   const virtualizer = useVirtualizer({
     count: tableRows.length,
     enabled: isVirtual,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    overscan: 12,
+    initialRect: { width: 0, height: window.innerHeight - besideTable },
+    overscan: isStanding ? 12 : 1,
   })
   const items = virtualizer.getVirtualItems()
-  const visible = isVirtual ? items.map((item) => item.index) : tableRows.map((_, index) => index)
+  const visible = isVirtual
+    ? items.map((item) => item.index)
+    : (isStanding ? tableRows : tableRows.slice(0, rowsInView)).map((_, index) => index)
   const spaceBefore = isVirtual ? (items[0]?.start ?? 0) : 0
   const spaceAfter = isVirtual ? virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0) : 0
 
@@ -104,7 +112,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     <div
       ref={scroller}
       className="kw-table-scroll"
-      style={{ maxHeight: isVirtual ? (props.maxHeight ?? 'calc(100dvh - 210px)') : undefined }}
+      style={{ maxHeight: isVirtual ? (props.maxHeight ?? `calc(100dvh - ${String(besideTable)}px)`) : undefined }}
       {...(onOpen === undefined ? { tabIndex: 0, role: 'region', 'aria-label': caption } : {})}
     >
       <table className="kw-table" aria-rowcount={(total ?? tableRows.length) + 1}>

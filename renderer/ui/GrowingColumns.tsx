@@ -1,5 +1,6 @@
-import { Fragment, startTransition, useEffect, useRef, useState, type ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { Columns } from './Page.tsx'
+import { useGrowing } from './useGrowing.ts'
 
 interface GrowingColumnsProps<Item> {
   readonly items: readonly Item[]
@@ -8,31 +9,11 @@ interface GrowingColumnsProps<Item> {
   readonly columnWidth?: number
 }
 
-const step = 8
-/** How far ahead of the eye cards are drawn. */
-const ahead = '800px'
+const steps = { first: 4, more: 6, ahead: 400 }
 
-/** Many cards beside each other: the first ones at once, the next when somebody scrolls or tabs towards them, so that hundreds open as quickly as ten. */
+/** Many cards beside each other: the first ones at once, the next as somebody comes to them, so that hundreds open as quickly as ten. */
 export function GrowingColumns<Item>({ items, itemKey, children, columnWidth }: GrowingColumnsProps<Item>) {
-  const end = useRef<HTMLDivElement>(null)
-  const [count, setCount] = useState(step)
-  const hasMore = count < items.length
-
-  useEffect(() => {
-    const element = end.current
-    if (element === null || !hasMore) return
-    const observer = new IntersectionObserver(
-      (entries) => {
-        if (entries.some((entry) => entry.isIntersecting)) startTransition(() => setCount((before) => before + step))
-      },
-      { root: element.closest('main'), rootMargin: ahead },
-    )
-    observer.observe(element)
-    return () => {
-      observer.disconnect()
-    }
-  }, [count, hasMore])
-
+  const { count, end, hasMore } = useGrowing(items.length, steps)
   return (
     <>
       <Columns {...(columnWidth === undefined ? {} : { columnWidth })}>

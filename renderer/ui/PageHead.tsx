@@ -1,5 +1,6 @@
 import { Title } from '@mantine/core'
 import { useEffect, useRef, type ReactNode } from 'react'
+import { inNextFrame } from './later.ts'
 import { SearchButton } from './SearchButton.tsx'
 
 interface PageHeadProps {
@@ -17,11 +18,17 @@ interface PageHeadProps {
 /** The head of every page: what it is, one line of context, what can be done here, and search. */
 export function PageHead({ title, context, lead, actions, withSearch = true }: PageHeadProps) {
   const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => {
-    // After a choice in the menu the reader starts at the new page, unless the page put the focus in a field itself.
-    const focused = document.activeElement
-    if (focused === null || focused === document.body || focused.closest('nav') !== null) heading.current?.focus({ preventScroll: true })
-  }, [])
+  useEffect(
+    () =>
+      // After a choice in the menu the reader starts at the new page, unless the page put the focus in a field itself. The focus asks
+      // for the page's layout: in its frame that is the one that is made anyway.
+      inNextFrame(() => {
+        const focused = document.activeElement
+        if (focused === null || focused === document.body || focused.closest('nav') !== null)
+          heading.current?.focus({ preventScroll: true })
+      }),
+    [],
+  )
   return (
     <header className="kw-page-head">
       <div className="kw-page-head-titles">

@@ -10,6 +10,10 @@ window.ResizeObserver = class {
   disconnect(): void {}
 }
 window.IntersectionObserver = class extends window.ResizeObserver {} as unknown as typeof IntersectionObserver
+window.requestIdleCallback = (work) => window.setTimeout(work, 0, { didTimeout: false, timeRemaining: () => 50 })
+window.cancelIdleCallback = (handle) => {
+  window.clearTimeout(handle)
+}
 Element.prototype.scrollIntoView = () => {}
 Object.defineProperty(document, 'fonts', { value: { addEventListener() {}, removeEventListener() {} } })
 

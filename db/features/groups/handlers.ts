@@ -4,13 +4,15 @@ import type { CommandContext, Handlers } from '../../backend/handler.ts'
 import { asSeen, changeRow } from '../../schema/changes.ts'
 import type { VoorschoolTables } from '../../schema/database.ts'
 import { withPresence } from './presence.ts'
-import { childrenInGroup, listGroups, plannedFrom, readDagdelen, readGroupRow, readReductions } from './queries.ts'
+import { childrenInGroup, listGroupNames, listGroups, plannedFrom, readDagdelen, readGroupRow, readReductions } from './queries.ts'
 import { reductionHandlers } from './reductions.ts'
 import { requireDagdelenFree, requireEmpty, requireMaximumHolds, requireSeparateDagdelen } from './rules.ts'
 
 type Context = CommandContext<VoorschoolTables>
 
 export const groupsHandlers = {
+  'groups.names': ({ db }) => listGroupNames(db),
+
   'groups.list': async (context, { on = context.today(), includeClosed }) =>
     withPresence(context, await listGroups(context.db, { on, includeClosed }), on),
 

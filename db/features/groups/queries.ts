@@ -1,5 +1,5 @@
 import { AppError } from '../../contract/errors.ts'
-import type { Group, GroupDagdeel, GroupReduction, groupsContract } from '../../contract/groups.ts'
+import type { Group, GroupDagdeel, GroupName, GroupReduction, groupsContract } from '../../contract/groups.ts'
 import { professionalsNeeded } from '../../contract/law.ts'
 import { shortName } from '../../contract/names.ts'
 import type { Output } from '../../contract/operation.ts'
@@ -16,6 +16,21 @@ export interface GroupFilter {
   readonly on: string
   readonly id?: string
   readonly includeClosed: boolean
+}
+
+/** The open groups, in the order of `listGroups`. */
+export async function listGroupNames(db: Db): Promise<GroupName[]> {
+  const rows = await db
+    .selectFrom('group')
+    .select(['group.id', 'group.name'])
+    .select(({ exists, selectFrom }) =>
+      exists(selectFrom('groupDagdeel').select('groupDagdeel.groupId').whereRef('groupDagdeel.groupId', '=', 'group.id')).as('hasDagdelen'),
+    )
+    .where('isActive', '=', 1)
+    .orderBy('name')
+    .orderBy('id')
+    .execute()
+  return rows.map(({ hasDagdelen, ...group }) => ({ ...group, hasDagdelen: Boolean(hasDagdelen) }))
 }
 
 /** Groups by name with who is planned in each half-day on a day; a statement per kind of fact, however many groups. */

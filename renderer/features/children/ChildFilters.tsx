@@ -13,7 +13,7 @@ interface ChildFiltersProps {
 /** Group, status, advies and wijk, as they stand in the address. */
 export function ChildFilters({ params, onChange }: ChildFiltersProps) {
   const { t } = useTranslation(['children', 'advies'])
-  const groups = useBackendQuery('groups.list', {})
+  const groups = useBackendQuery('groups.names', {})
   const fields = [
     { name: 'groep', label: t('children:list.group'), data: (groups.data ?? []).map((group) => ({ value: group.id, label: group.name })) },
     {

@@ -1,4 +1,4 @@
-import { Button, SegmentedControl } from '@mantine/core'
+import { SegmentedControl } from '@mantine/core'
 import {
   IconCalendarWeek,
   IconCheck,
@@ -14,7 +14,7 @@ import {
   IconUsersGroup,
   type Icon,
 } from '@tabler/icons-react'
-import { useState, type ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { Child, TimelineEntry, timelineKinds } from '../../../db/contract/children.ts'
@@ -31,8 +31,8 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { isolated } from '../../ui/isolated.ts'
 import { textAt, texts } from '../../ui/texts.ts'
-import { useIsStanding } from '../../ui/useIsStanding.ts'
 import { Timeline, type TimelineEvent } from '../../ui/Timeline.tsx'
+import { useGrowing } from '../../ui/useGrowing.ts'
 import { headline } from './headline.ts'
 
 const filters = {
@@ -45,18 +45,13 @@ const filters = {
 type FilterName = keyof typeof filters
 const filterNames = Object.keys(filters) as FilterName[]
 
-/** What the first screen holds; the others follow when it stands there. */
-const drawnFirst = 10
-const drawnAtOnce = 50
+const steps = { first: 10, more: 20, ahead: 300 }
 
 /** Everything that was recorded about the child, newest first. */
 export function ChildTimeline({ child }: { readonly child: Child }) {
   const { t } = useTranslation('children')
   const [filter, setFilter] = useState<FilterName>('all')
-  const [more, setMore] = useState(0)
-  const shown = (useIsStanding() ? drawnAtOnce : drawnFirst) + more
   const entries = useBackendPages('children.timeline', { id: child.id, kinds: [...filters[filter]] })
-  const visible = entries.rows?.slice(0, shown)
   return (
     <Card
       title={t('timeline.title')}
@@ -67,34 +62,43 @@ export function ChildTimeline({ child }: { readonly child: Child }) {
           value={filter}
           onChange={(value) => {
             setFilter(filterNames.find((name) => name === value) ?? 'all')
-            setMore(0)
           }}
           data={filterNames.map((name) => ({ value: name, label: t(`timeline.filters.${name}`) }))}
         />
       }
     >
       <ErrorNote error={entries.error} />
-      {visible?.length === 0 && (
+      {entries.rows?.length === 0 && (
         <EmptyState icon={<IconNotes size={32} stroke={1.7} aria-hidden />} title={t('timeline.emptyTitle')}>
           {t('timeline.emptyText', { name: isolated(child.name) })}
         </EmptyState>
       )}
-      {visible !== undefined && visible.length > 0 && <Timeline label={t('timeline.title')} events={visible.map(eventOf)} />}
-      {visible !== undefined && visible.length < entries.total && (
-        <div className="kw-more">
-          <Button
-            variant="default"
-            onClick={() => {
-              setMore(more + drawnAtOnce)
-              if (shown + drawnAtOnce > (entries.rows?.length ?? 0)) entries.loadMore()
-            }}
-          >
-            {t('timeline.more')}
-          </Button>
-          <span className="kw-dimmed">{t('timeline.shown', { shown: visible.length, total: entries.total })}</span>
-        </div>
+      {entries.rows !== undefined && entries.rows.length > 0 && (
+        <Entries key={filter} rows={entries.rows} total={entries.total} onReachEnd={entries.loadMore} />
       )}
     </Card>
+  )
+}
+
+interface EntriesProps {
+  readonly rows: readonly TimelineEntry[]
+  /** All that there are, when not all of them are loaded. */
+  readonly total: number
+  readonly onReachEnd: () => void
+}
+
+function Entries({ rows, total, onReachEnd }: EntriesProps) {
+  const { t } = useTranslation('children')
+  const { count, end, hasMore } = useGrowing(rows.length, steps)
+  const isShort = !hasMore && rows.length < total
+  useEffect(() => {
+    if (isShort) onReachEnd()
+  }, [isShort, onReachEnd])
+  return (
+    <>
+      <Timeline label={t('timeline.title')} events={rows.slice(0, count).map(eventOf)} />
+      {hasMore && <div ref={end} />}
+    </>
   )
 }
 

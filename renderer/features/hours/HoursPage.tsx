@@ -36,7 +36,7 @@ export function HoursPage() {
   const filter = { show, sort, ...(groupId === null ? {} : { groupId }) }
   const children = useBackendPages('hours.ofLocation', filter)
   const overview = useBackendQuery('hours.ofLocation', { page: { offset: 0, limit: 1 } }, { keepPrevious: true })
-  const groups = useBackendQuery('groups.list', {})
+  const groups = useBackendQuery('groups.names', {})
   const maximum = overview.data?.maximumWithoutAdvies ?? 0
   const columns = useColumns(maximum)
 

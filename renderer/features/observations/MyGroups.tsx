@@ -16,7 +16,7 @@ export function MyGroupsButton() {
   const [isOpen, setIsOpen] = useState(false)
   const { session } = useSession()
   const workers = useBackendQuery('users.groups', {})
-  const groups = useBackendQuery('groups.list', {})
+  const groups = useBackendQuery('groups.names', {})
   const close = () => {
     setIsOpen(false)
   }

@@ -21,7 +21,7 @@ export function ObservationFilters({ filter, onChange, onDown }: ObservationFilt
   const { t } = useTranslation(['observations', 'common'])
   const [isOpened, setIsOpened] = useState(false)
   const isOpen = isOpened || isHidden(filter)
-  const groups = useBackendQuery('groups.list', {}, { enabled: isOpen }).data ?? []
+  const groups = useBackendQuery('groups.names', {}, { enabled: isOpen }).data ?? []
   const users = useBackendQuery('users.list', {}, { enabled: isOpen }).data ?? []
   const set = (change: Partial<ObservationFilter>) => {
     onChange({ ...filter, ...change })

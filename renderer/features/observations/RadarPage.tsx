@@ -88,7 +88,7 @@ export function RadarPage() {
 function useWhose(asked: string | null, isMine: boolean): string | null | undefined {
   const { session } = useSession()
   const workers = useBackendQuery('users.groups', {}).data
-  const groups = useBackendQuery('groups.list', {}).data
+  const groups = useBackendQuery('groups.names', {}).data
   if (asked !== null && asked !== ownGroups) return asked
   if (isMine) return null
   if (workers === undefined || groups === undefined) return undefined
@@ -123,7 +123,7 @@ interface RadarTableProps {
 function RadarTable({ radar, who, hasGroups, onWho, onLog }: RadarTableProps) {
   const { t } = useTranslation('observations')
   const [order, setOrder] = useState<RadarOrder>('longest')
-  const groups = useBackendQuery('groups.list', {}).data ?? []
+  const groups = useBackendQuery('groups.names', {}).data ?? []
   const rows = useMemo(() => inOrder(radar.children, order), [radar.children, order])
   const logCell = useCallback(
     ({ childId, name }: RadarChild, domain: Domain) => {

@@ -17,7 +17,7 @@ interface ContactFiltersProps {
 export function ContactFilters({ filter, onChange }: ContactFiltersProps) {
   const { t } = useTranslation('parents')
   const [isOpened, setIsOpened] = useState(false)
-  const groups = useBackendQuery('groups.list', {}, { enabled: isOpened }).data ?? []
+  const groups = useBackendQuery('groups.names', {}, { enabled: isOpened }).data ?? []
   const set = (change: Partial<ContactFilter>) => {
     onChange({ ...filter, ...change })
   }

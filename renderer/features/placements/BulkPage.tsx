@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { bulkKinds, type BulkKind, type BulkPlan } from '../../../db/contract/bulk.ts'
 import { addMonths, schoolYearOf } from '../../../db/contract/dates.ts'
-import type { Group } from '../../../db/contract/groups.ts'
+import type { GroupName } from '../../../db/contract/groups.ts'
 import { useSession } from '../../backend/session.ts'
 import { useBackendQuery } from '../../backend/useBackendQuery.ts'
 import { ChildrenTabs } from '../../ui/ChildrenTabs.tsx'
@@ -22,7 +22,7 @@ import { BulkPreview } from './BulkPreview.tsx'
 export function BulkPage() {
   const { t } = useTranslation('placements')
   const { may } = useSession()
-  const groups = useBackendQuery('groups.list', {})
+  const groups = useBackendQuery('groups.names', {})
   return (
     <Page>
       <PageHead title={t('bulk.title')} context={t('bulk.context')} />
@@ -39,7 +39,7 @@ export function BulkPage() {
   )
 }
 
-function BulkForm({ groups }: { readonly groups: readonly Group[] }) {
+function BulkForm({ groups }: { readonly groups: readonly GroupName[] }) {
   const { t } = useTranslation('placements')
   const today = todayInUtrecht()
   const [kind, setKind] = useState<BulkKind>('turning_four')
@@ -131,7 +131,7 @@ function BulkForm({ groups }: { readonly groups: readonly Group[] }) {
 
 interface GroupSelectProps {
   readonly label: string
-  readonly groups: readonly Group[]
+  readonly groups: readonly GroupName[]
   readonly none?: string
   readonly value: string
   readonly onChange: (id: string) => void

@@ -1,5 +1,5 @@
 import { IconAlertTriangle, IconUser } from '@tabler/icons-react'
-import { useEffect, useRef, type FocusEvent, type KeyboardEvent, type MouseEvent } from 'react'
+import { memo, useEffect, useRef, type FocusEvent, type KeyboardEvent, type MouseEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PresenceSession, PresenceWeek } from '../../../db/contract/presence.ts'
 import { dateInWords, todayInUtrecht } from '../../ui/date-words.ts'
@@ -77,21 +77,14 @@ export function PresenceGrid({ week, rows, active, onActive, onKey }: PresenceGr
           </tr>
         </thead>
         <tbody>
-          {rows.map((row, rowIndex) => (
-            <tr key={row.childId}>
-              <th scope="row">
-                <bdi>{row.name}</bdi>
-                {row.isExtra && <span className="kw-row-line">{t('presence:grid.extra')}</span>}
-              </th>
-              {row.cells.map((cell, column) => {
-                const session = sessions[column]
-                if (session === undefined) return null
-                const key = `${session.on} ${session.dagdeel}`
-                if (cell === null) return <td key={key} data-none />
-                const isActive = active?.row === rowIndex && active.column === column
-                return <Cell key={key} row={row} cell={cell} session={session} spot={{ row: rowIndex, column }} isActive={isActive} />
-              })}
-            </tr>
+          {rows.map((row, index) => (
+            <ChildLine
+              key={row.childId}
+              row={row}
+              sessions={sessions}
+              index={index}
+              activeColumn={active?.row === index ? active.column : null}
+            />
           ))}
         </tbody>
       </table>
@@ -109,6 +102,34 @@ function SessionNote({ session: { refusal, closedFor } }: { readonly session: Pr
     </span>
   )
 }
+
+interface ChildLineProps {
+  readonly row: GridRow
+  readonly sessions: readonly PresenceSession[]
+  readonly index: number
+  /** Null while the active cell is in another row. */
+  readonly activeColumn: number | null
+}
+
+/** The arrow keys draw two rows anew and not the grid. */
+const ChildLine = memo(function ChildLine({ row, sessions, index, activeColumn }: ChildLineProps) {
+  const { t } = useTranslation('presence')
+  return (
+    <tr>
+      <th scope="row">
+        <bdi>{row.name}</bdi>
+        {row.isExtra && <span className="kw-row-line">{t('grid.extra')}</span>}
+      </th>
+      {row.cells.map((cell, column) => {
+        const session = sessions[column]
+        if (session === undefined) return null
+        const key = `${session.on} ${session.dagdeel}`
+        if (cell === null) return <td key={key} data-none />
+        return <Cell key={key} row={row} cell={cell} session={session} spot={{ row: index, column }} isActive={activeColumn === column} />
+      })}
+    </tr>
+  )
+})
 
 interface CellProps {
   readonly row: GridRow

@@ -1,10 +1,10 @@
 import { ActionIcon, Button, Menu, Select } from '@mantine/core'
 import { IconCalendarWeek, IconChevronLeft, IconChevronRight, IconPrinter, IconUserPlus } from '@tabler/icons-react'
-import { useEffect, useId, useState } from 'react'
+import { useEffect, useId, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link, useSearchParams } from 'react-router'
+import { Link } from 'react-router'
 import { addDays, mondayOf } from '../../../db/contract/dates.ts'
-import type { Group } from '../../../db/contract/groups.ts'
+import type { GroupName } from '../../../db/contract/groups.ts'
 import type { PresenceWeek } from '../../../db/contract/presence.ts'
 import { useBackendCommand } from '../../backend/useBackendCommand.ts'
 import { useBackendQuery } from '../../backend/useBackendQuery.ts'
@@ -12,11 +12,13 @@ import { Card } from '../../ui/Card.tsx'
 import { dateInWords, todayInUtrecht } from '../../ui/date-words.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { isolated } from '../../ui/isolated.ts'
+import { inNextFrame } from '../../ui/later.ts'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { notifyError } from '../../ui/notify.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { SidePanel } from '../../ui/SidePanel.tsx'
+import { useAddress } from '../../ui/useAddress.ts'
 import { CellDetail } from './CellDetail.tsx'
 import { ExtraChildForm } from './ExtraChildForm.tsx'
 import { PresenceGrid } from './PresenceGrid.tsx'
@@ -30,13 +32,16 @@ import './presence.css'
 /** Who is there: one group, one week. Group and week stand in the address, so that Back and a link from elsewhere find them. */
 export function PresencePage() {
   const { t } = useTranslation('presence')
-  const [params] = useSearchParams()
-  const groups = useBackendQuery('groups.list', {})
+  const { params } = useAddress()
+  const asked = params.get('groep')
+  const groups = useBackendQuery('groups.names', {})
+  // Most come from a group: its week is asked for together with the names, not after them.
+  useBackendQuery('presence.week', { groupId: asked ?? '', monday: mondayFrom(params.get('week')) }, { enabled: asked !== null })
   return (
     <Page>
       <Loaded query={groups}>
         {(all) => {
-          const group = all.find((one) => one.id === params.get('groep')) ?? all.find((one) => one.dagdelen.length > 0) ?? all[0]
+          const group = all.find((one) => one.id === asked) ?? all.find((one) => one.hasDagdelen) ?? all[0]
           if (group !== undefined) return <OneGroup key={group.id} group={group} groups={all} />
           return (
             <>
@@ -67,15 +72,17 @@ function ToGroups() {
   )
 }
 
-function OneGroup({ group, groups }: { readonly group: Group; readonly groups: readonly Group[] }) {
+function OneGroup({ group, groups }: { readonly group: GroupName; readonly groups: readonly GroupName[] }) {
   const { t } = useTranslation('presence')
-  const [params, setParams] = useSearchParams()
+  const { params, change } = useAddress()
   // The address follows the week and not the other way round: it changes a moment later, and two quick steps are two weeks.
   const [monday, setMonday] = useState(() => mondayFrom(params.get('week')))
   const week = useBackendQuery('presence.week', { groupId: group.id, monday }, { keepPrevious: true })
+  const inAddress = { groep: group.id, week: monday === mondayOf(todayInUtrecht()) ? null : monday }
+  const isInAddress = params.get('groep') === inAddress.groep && params.get('week') === inAddress.week
   useEffect(() => {
-    setParams({ groep: group.id, week: monday }, { replace: true })
-  }, [group.id, monday, setParams])
+    if (!isInAddress) change(inAddress)
+  })
   return (
     <>
       <PageHead
@@ -90,7 +97,7 @@ function OneGroup({ group, groups }: { readonly group: Group; readonly groups: r
           value={group.id}
           searchable={groups.length > 10}
           onChange={(groepId) => {
-            if (groepId !== null) setParams({ groep: groepId, week: monday }, { replace: true })
+            if (groepId !== null) change({ groep: groepId })
           }}
           w={240}
         />
@@ -163,7 +170,7 @@ function FillWeek({ week }: { readonly week: PresenceWeek }) {
   const { t } = useTranslation('presence')
   const headingId = useId()
   const { saver, edits } = usePresenceSaver(week.groupId)
-  const rows = rowsOf(week, edits)
+  const rows = useMemo(() => rowsOf(week, edits), [week, edits])
   const [isAddingExtra, setIsAddingExtra] = useState(false)
   const [chosen, setChosen] = useState<Spot | null>(null)
   const [begin] = useState(() => firstSpot(week, rows, todayInUtrecht()))
@@ -174,10 +181,12 @@ function FillWeek({ week }: { readonly week: PresenceWeek }) {
 
   useEffect(() => {
     if (begin === null) return
-    const focused = document.activeElement
-    if (focused === null || focused === document.body || focused.tagName === 'H1' || focused.closest('nav') !== null) {
-      document.querySelector<HTMLElement>(`[data-spot="${String(begin.row)} ${String(begin.column)}"]`)?.focus({ preventScroll: true })
-    }
+    return inNextFrame(() => {
+      const focused = document.activeElement
+      if (focused === null || focused === document.body || focused.tagName === 'H1' || focused.closest('nav') !== null) {
+        document.querySelector<HTMLElement>(`[data-spot="${String(begin.row)} ${String(begin.column)}"]`)?.focus({ preventScroll: true })
+      }
+    })
   }, [begin])
 
   const session = active === null ? undefined : week.sessions[active.column]

@@ -24,7 +24,7 @@ export function TodayPage() {
   const { t } = useTranslation('tasks')
   const { session } = useSession()
   const tasks = useBackendQuery('tasks.today', {})
-  const groups = useBackendQuery('groups.list', {})
+  const groups = useBackendQuery('groups.names', {})
   const [wish, setWish] = useState<ObservationWish | null>(null)
   const today = tasks.data?.today ?? todayInUtrecht()
 

@@ -24,6 +24,7 @@ test.for<[string, () => Promise<unknown>]>([
   ['the list of children by hours', () => backend.call('children.list', { sort: 'hours', page })],
   ['the waiting list', () => backend.call('placements.waitlist', { page })],
   ['the groups with this week', () => backend.call('groups.list', {})],
+  ['the names of the groups', () => backend.call('groups.names', {})],
   ['the hours of all children', () => backend.call('hours.ofLocation', { page })],
   ['extra support', () => backend.call('support.overview', { show: 'waiting', page })],
   ['the handovers', () => backend.call('handover.list', { show: 'due', page })],

@@ -73,6 +73,24 @@ describe('groups.list and groups.read', () => {
   })
 })
 
+test('groups.names tells the open groups by name, in the order of the list, and which have a half-day', async () => {
+  const names = ['Otters', 'Egels', 'Kikkers']
+  for (const name of names) await backend.call('groups.add', aGroup({ name, ...(name === 'Egels' ? { dagdelen: [] } : {}) }))
+  const list = await backend.call('groups.list', {})
+  expect(await backend.call('groups.names', {})).toEqual(
+    list.map(({ id, name, dagdelen }) => ({ id, name, hasDagdelen: dagdelen.length > 0 })),
+  )
+  expect((await backend.call('groups.names', {})).map(({ name, hasDagdelen }) => [name, hasDagdelen])).toEqual([
+    ['Egels', false],
+    ['Kikkers', true],
+    ['Otters', true],
+  ])
+  const [egels] = list
+  if (egels === undefined) throw new Error('No group')
+  await backend.call('groups.close', { id: egels.id, version: 1 })
+  expect((await backend.call('groups.names', {})).map(({ name }) => name)).toEqual(['Kikkers', 'Otters'])
+})
+
 describe('groups.add', () => {
   test('refuses a second open group of that name, hours that overlap, and what is no group', async () => {
     await backend.call('groups.add', aGroup())
