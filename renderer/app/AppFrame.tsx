@@ -1,8 +1,9 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core'
 import { IconFlask, IconLock } from '@tabler/icons-react'
-import { Suspense, useCallback, useState } from 'react'
+import { Suspense, useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { NavLink, Outlet, useNavigate } from 'react-router'
+import { mayDo } from '../../db/contract/roles.ts'
 import { useBackend } from '../backend/BackendProvider.tsx'
 import { flushDrafts } from '../backend/draft-keeper.ts'
 import { useSession } from '../backend/session.ts'
@@ -19,10 +20,14 @@ import { useAutoLock } from './useAutoLock.ts'
 /** What stands around every page: menu, who is signed in, search, shortcuts and the auto-lock. */
 export function AppFrame() {
   const { t } = useTranslation(['frame', 'common'])
-  const { session, workspace, may } = useSession()
+  const { session, workspace } = useSession()
   const backend = useBackend()
   const [isHelpOpen, setIsHelpOpen] = useState(false)
-  const items = navigation.filter((item) => item.kind === workspace.kind && may(item.role))
+  const items = useMemo(
+    () => navigation.filter((item) => item.kind === workspace.kind && mayDo(session.role, item.role)),
+    [workspace.kind, session.role],
+  )
+  const searched = useMemo(() => [...items, settingsItem], [items])
 
   const lock = useCallback(() => {
     void flushDrafts().then(() => backend.call('workspaces.lock', {}))
@@ -88,7 +93,7 @@ export function AppFrame() {
           <Outlet />
         </Suspense>
       </main>
-      <Search items={[...items, settingsItem]} onLock={lock} onHelp={openHelp} />
+      <Search items={searched} onLock={lock} onHelp={openHelp} />
       <ShortcutsHelp
         withGrammar={workspace.kind === 'voorschool'}
         isOpen={isHelpOpen}

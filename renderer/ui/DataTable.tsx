@@ -84,7 +84,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const tableRows = table.getRowModel().rows
 
   const isStanding = useIsStanding()
-  const isVirtual = tableRows.length >= virtualFrom
+  const isVirtual = (total ?? tableRows.length) >= virtualFrom
   const virtualizer = useVirtualizer({
     count: tableRows.length,
     enabled: isVirtual,

@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import type { VoorschoolTables } from '../../db/schema/database.ts'
+import { forgetStatements } from '../../db/schema/kysely.ts'
 import type { TestBackend } from './backend.ts'
 
 /** Every line of every plan of what the call asks of the database, as SQLite makes it for the statistics that are there. */
@@ -7,6 +8,7 @@ export async function plansOf(backend: TestBackend<VoorschoolTables>, call: () =
   const { record } = backend.backend.host.requireSignedIn()
   const prepare = record.prepare.bind(record)
   const statements: string[] = []
+  forgetStatements(record)
   record.prepare = (source: string) => {
     statements.push(source)
     return prepare(source)

@@ -1,4 +1,4 @@
-import { sql, type RawBuilder } from 'kysely'
+import { sql, type AliasedExpression, type RawBuilder } from 'kysely'
 import type { Session } from '../../backend/sign-in.ts'
 import type { childrenContract, TimelineEntry } from '../../contract/children.ts'
 import { timelineKinds } from '../../contract/children.ts'
@@ -37,13 +37,11 @@ export async function readTimeline(
 ): Promise<{ rows: TimelineEntry[]; total: number }> {
   const parts = (kinds.length === 0 ? timelineKinds : kinds).map((kind) => partsOf(id, reader, today)[kind])
   const entries = sql<Row>`(${sql.join(parts, sql` UNION ALL `)})`.as<'entry'>(sql.ref('entry'))
-  const { total } = await db
-    .selectFrom(entries)
-    .select(({ fn }) => fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow()
-  const rows = await db
+  // How many there are comes with the page, so that the entries are read once and not twice.
+  const found = await db
     .selectFrom(entries)
     .selectAll()
+    .select(({ fn }) => fn.countAll<number>().over().as('total'))
     .orderBy('on', 'desc')
     .orderBy('at', 'desc')
     .orderBy('kind')
@@ -52,6 +50,8 @@ export async function readTimeline(
     .limit(page.limit)
     .offset(page.offset)
     .execute()
+  const rows = found.map(({ total: _, ...row }) => row)
+  const total = found[0]?.total ?? (page.offset === 0 ? 0 : await countOf(db, entries))
 
   const idsOf = (kind: Kind): string[] => rows.filter((row) => row.kind === kind).map((row) => row.id)
   const tags = new Map([
@@ -68,6 +68,15 @@ export async function readTimeline(
     })),
     total,
   }
+}
+
+/** For a page behind the last entry, which has no row to tell it. */
+async function countOf(db: Db, entries: AliasedExpression<Row, 'entry'>): Promise<number> {
+  const { total } = await db
+    .selectFrom(entries)
+    .select(({ fn }) => fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
+  return total
 }
 
 function partsOf(childId: string, reader: Session | 'paper', today: string): Record<Kind, RawBuilder<unknown>> {

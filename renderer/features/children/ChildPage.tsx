@@ -5,7 +5,6 @@ import { Link, Outlet, useNavigate, useParams } from 'react-router'
 import type { Child } from '../../../db/contract/children.ts'
 import { useSession } from '../../backend/session.ts'
 import { useBackendCommand } from '../../backend/useBackendCommand.ts'
-import { useBackendPages } from '../../backend/useBackendPages.ts'
 import { useBackendQuery } from '../../backend/useBackendQuery.ts'
 import { currentPlacements } from '../../ui/current-placements.ts'
 import { ageInWords, dateInWords, todayInUtrecht } from '../../ui/date-words.ts'
@@ -23,6 +22,7 @@ import { ChildCards } from './ChildCards.tsx'
 import { ChildPanels } from './ChildPanels.tsx'
 import { ChildTimeline } from './ChildTimeline.tsx'
 import { StatusStrip } from './StatusStrip.tsx'
+import { useTimeline } from './useTimeline.ts'
 import './children.css'
 
 /** Everything about one child: who, what now, and what happened. */
@@ -30,7 +30,7 @@ export function ChildPage() {
   const { childId = '' } = useParams()
   const child = useBackendQuery('children.read', { id: childId })
   // What the page shows first is asked for together with the child, not after her, and drawn in one go.
-  const timeline = useBackendPages('children.timeline', { id: childId, kinds: [] })
+  const timeline = useTimeline(childId, [])
   const isRead = timeline.rows !== undefined || timeline.error !== null
   return <Page>{isRead && <Loaded query={child}>{(read) => <OneChild key={read.id} child={read} />}</Loaded>}</Page>
 }

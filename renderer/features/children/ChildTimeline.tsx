@@ -21,7 +21,6 @@ import type { Child, TimelineEntry, timelineKinds } from '../../../db/contract/c
 import { domains } from '../../../db/contract/observations.ts'
 import { offerOutcomes } from '../../../db/contract/placements.ts'
 import { readPresenceTags } from '../../../db/contract/presence.ts'
-import { useBackendPages } from '../../backend/useBackendPages.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { halfDaysInWords } from '../../ui/dagdelen.ts'
@@ -34,6 +33,7 @@ import { textAt, texts } from '../../ui/texts.ts'
 import { Timeline, type TimelineEvent } from '../../ui/Timeline.tsx'
 import { useGrowing } from '../../ui/useGrowing.ts'
 import { headline } from './headline.ts'
+import { useTimeline } from './useTimeline.ts'
 
 const filters = {
   all: [],
@@ -51,7 +51,7 @@ const steps = { first: 10, more: 20, ahead: 300 }
 export function ChildTimeline({ child }: { readonly child: Child }) {
   const { t } = useTranslation('children')
   const [filter, setFilter] = useState<FilterName>('all')
-  const entries = useBackendPages('children.timeline', { id: child.id, kinds: [...filters[filter]] })
+  const entries = useTimeline(child.id, filters[filter])
   return (
     <Card
       title={t('timeline.title')}

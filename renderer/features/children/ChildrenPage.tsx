@@ -29,6 +29,9 @@ import { ChildFilters } from './ChildFilters.tsx'
 import { ChildForm } from './ChildForm.tsx'
 import './children.css'
 
+/** Twice what the window shows: the next ones are asked for when somebody scrolls. */
+const firstPage = 40
+
 /** All children of the location: find one, or see who waits. What was chosen stays in the address, so that Back keeps it. */
 export function ChildrenPage() {
   const { t } = useTranslation('children')
@@ -37,7 +40,7 @@ export function ChildrenPage() {
   const [typed, setTyped] = useState(params.get('zoek') ?? '')
   const [search] = useDebouncedValue(typed, 120)
   const filter = filterOf(params, search)
-  const children = useBackendPages('children.list', filter)
+  const children = useBackendPages('children.list', filter, { firstPage })
   const columns = useColumns()
 
   const register = () => {

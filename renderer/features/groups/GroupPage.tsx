@@ -22,6 +22,7 @@ import { Page } from '../../ui/Page.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { Initials } from '../../ui/Row.tsx'
 import { SidePanel } from '../../ui/SidePanel.tsx'
+import { useIsStanding } from '../../ui/useIsStanding.ts'
 import { GroupForm } from './GroupForm.tsx'
 import { GroupWeek } from './GroupWeek.tsx'
 import { ReduceForm } from './ReduceForm.tsx'
@@ -47,6 +48,7 @@ function OneGroup({ group }: { readonly group: GroupWithChildren }) {
   const { may } = useSession()
   const [params, setParams] = useSearchParams()
   const [trial, setTrial] = useState<Trial | null>(null)
+  const isStanding = useIsStanding()
   const closePanel = () => {
     setParams({}, { replace: true })
   }
@@ -108,7 +110,7 @@ function OneGroup({ group }: { readonly group: GroupWithChildren }) {
       >
         <ChildrenTable group={group} />
       </Card>
-      {group.isActive && group.maximum > 1 && may('locatiemanager') && <WhatIfCard group={group} onDecide={setTrial} />}
+      {isStanding && group.isActive && group.maximum > 1 && may('locatiemanager') && <WhatIfCard group={group} onDecide={setTrial} />}
       <Reductions reductions={group.reductions} />
       <SidePanel
         isOpen={trial !== null}

@@ -558,6 +558,9 @@ describe('children.read and children.timeline', () => {
     ])
     const page = await backend.call('children.timeline', { id, kinds: ['placement', 'advies'], page: { offset: 1, limit: 1 } })
     expect(page).toMatchObject({ total: 3, rows: [{ kind: 'placement', what: 'starts' }] })
+    const behind = await backend.call('children.timeline', { id, kinds: ['placement', 'advies'], page: { offset: 3, limit: 1 } })
+    expect(behind).toEqual({ total: 3, rows: [] })
+    expect(await backend.call('children.timeline', { id, kinds: ['offer'] })).toEqual({ total: 0, rows: [] })
     await expectError(backend.call('children.timeline', { id: randomUUID() }), 'not-found')
   })
 
