@@ -6,7 +6,7 @@ import { useBackend } from '../backend/BackendProvider.tsx'
 import { flushDrafts } from '../backend/draft-keeper.ts'
 import { useSession } from '../backend/session.ts'
 import { useBackendQuery } from '../backend/useBackendQuery.ts'
-import { createRouter, SetUpPage } from './routes.tsx'
+import { createRouter, readPagesAhead, SetUpPage } from './routes.tsx'
 
 /** A new location first tells who it is; then the frame. */
 export function Unlocked({ status }: { readonly status: WorkspaceStatus }) {
@@ -34,7 +34,8 @@ export function Unlocked({ status }: { readonly status: WorkspaceStatus }) {
 let lastUserId: string | undefined
 
 function Pages() {
-  const { session } = useSession()
+  const { session, workspace } = useSession()
+  useEffect(() => readPagesAhead(workspace.kind), [workspace.kind])
   const [router] = useState(() => {
     if (lastUserId !== session.userId) window.location.hash = ''
     lastUserId = session.userId

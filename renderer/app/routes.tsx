@@ -2,27 +2,31 @@ import { lazy, Suspense, type ComponentType } from 'react'
 import { createHashRouter, Navigate, Outlet, useLocation, type RouteObject } from 'react-router'
 import type { WorkspaceKind } from '../../db/contract/roles.ts'
 import { useSession } from '../backend/session.ts'
+import { whenQuiet } from '../ui/later.ts'
 import { AppFrame } from './AppFrame.tsx'
 import { ErrorBoundary } from './ErrorPage.tsx'
 import { homeOf } from './navigation.ts'
 import { NotFoundPage } from './NotFoundPage.tsx'
 
 /**
- * The only door from the frame to the features (entrance-pages.ts is that for who is not signed in); each page loads when it is first opened.
+ * The only door from the frame to the features (entrance-pages.ts is that for who is not signed in); each page is a file of its own.
  * A new page: one line here with its path, and in navigation.ts when it stands in the menu.
  */
 function page<Name extends string>(load: () => Promise<Readonly<Record<Name, ComponentType>>>, name: Name) {
-  return lazy(async () => ({ default: (await load())[name] }))
+  const Page = lazy(async () => ({ default: (await load())[name] }))
+  return Object.assign(Page, { load })
 }
+
+type LoadedPage = ReturnType<typeof page>
 
 export const SetUpPage = lazy(async () => ({ default: (await import('../features/workspaces/SetUpPage.tsx')).SetUpPage }))
 
 interface PageRoute {
   readonly path: string
   readonly kind: WorkspaceKind | 'any'
-  readonly Page: ComponentType
+  readonly Page: LoadedPage
   /** Opens over the page, in its outlet. */
-  readonly panels?: readonly { readonly path: string; readonly Page: ComponentType }[]
+  readonly panels?: readonly { readonly path: string; readonly Page: LoadedPage }[]
 }
 
 const pageRoutes: readonly PageRoute[] = [
@@ -111,6 +115,30 @@ export function createRouter() {
     },
   ]
   return createHashRouter(routes)
+}
+
+/** Reads the code of the pages while nobody waits for anything, so that the first opening is as quick as the next; the function it returns ends that. */
+export function readPagesAhead(kind: WorkspaceKind): () => void {
+  const pages = pageRoutes
+    .filter((route) => route.kind === kind || route.kind === 'any')
+    .flatMap(({ Page, panels = [] }) => [Page, ...panels.map((panel) => panel.Page)])
+  let callOff: (() => void) | undefined
+  const readNext = (): void => {
+    const next = pages.shift()
+    if (next === undefined) return
+    callOff = whenQuiet(() => {
+      // What cannot be read says so when it is opened.
+      void next
+        .load()
+        .catch(() => undefined)
+        .then(readNext)
+    })
+  }
+  readNext()
+  return () => {
+    pages.length = 0
+    callOff?.()
+  }
 }
 
 function Home() {
