@@ -15,7 +15,13 @@ type SearchFilter = Parsed<(typeof childrenContract)['children.search']>
 
 /** The page's ids first, so that only its rows are worked out in full. */
 export async function listChildren(db: Db, filter: ListFilter, today: string): Promise<{ rows: ChildRow[]; total: number }> {
-  const { total } = await filtered(db, filter, today)
+  // Found first and then counted: a count over the joins themselves walks those that no filter asks for. The limit, which is none,
+  // keeps SQLite from making one of the two.
+  const found = filtered(db, filter, today)
+    .select('child.id')
+    .limit(sql<number>`-1`)
+  const { total } = await db
+    .selectFrom(found.as('found'))
     .select(({ fn }) => fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow()
   const page = await idsInOrder(db, filter, today).limit(filter.page.limit).offset(filter.page.offset).execute()
@@ -115,7 +121,11 @@ export function statusOn(day: string) {
 }
 
 function hasStatus(status: ListFilter['status'], today: string, keptUntil: string) {
-  if (status === 'huidig') return sql<boolean>`${statusOn(today)} <> 'vertrokken'`
+  // All but `vertrokken`, said so that only of who left it is looked up whether there still is a place.
+  if (status === 'huidig') {
+    return sql<boolean>`(child.left_on IS NULL OR child.left_on > ${today}
+      OR EXISTS (SELECT 1 FROM placement p WHERE p.child_id = child.id AND ${isOngoing('p', today)}))`
+  }
   if (status === 'te_vernietigen') return sql<boolean>`child.left_on <= ${keptUntil}`
   return sql<boolean>`${statusOn(today)} = ${status}`
 }
