@@ -1,4 +1,4 @@
-import { Select } from '@mantine/core'
+import { NativeSelect } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { adviesStates } from '../../../db/contract/advies.ts'
 import { wijkCodes, wijken } from '../../../db/contract/wijken.ts'
@@ -39,18 +39,19 @@ export function ChildFilters({ params, onChange }: ChildFiltersProps) {
     { name: 'wijk', label: t('children:list.wijk'), data: wijkCodes.map((code) => ({ value: code, label: wijken[code] })) },
   ] as const
   return fields.map(({ name, label, data, ...more }) => {
-    const standard = 'standard' in more ? more.standard : null
+    const standard = 'standard' in more ? more.standard : ''
+    const value = params.get(name) ?? standard
+    const choices = standard === '' ? [{ value: '', label: t('children:list.all') }, ...data] : data
     return (
-      <Select
+      <NativeSelect
         key={name}
         label={label}
-        data={data}
-        value={params.get(name) ?? standard}
-        placeholder={t('children:list.all')}
-        clearable={standard === null}
-        allowDeselect={standard === null}
-        onChange={(value) => {
-          onChange({ [name]: value === standard ? null : value })
+        // What the address asks for and no longer is there, such as a group that was closed, is not shown as "all".
+        data={choices.some((one) => one.value === value) ? [...choices] : [...choices, { value, label: '…' }]}
+        value={value}
+        onChange={(event) => {
+          const chosen = event.currentTarget.value
+          onChange({ [name]: chosen === standard ? null : chosen })
         }}
         w={168}
       />

@@ -30,7 +30,7 @@ test('a child from signal to basisschool: advies, waiting list, offer, place, pr
     await form.getByRole('textbox', { name: 'Geboortedatum' }).fill(inDutch(bornOn))
     await form.getByRole('textbox', { name: 'Aangemeld op' }).fill(daysAgo(80))
     await form.getByRole('combobox', { name: /wijk/iu }).fill('overvecht')
-    await page.getByRole('option', { name: 'Overvecht' }).click()
+    await page.getByRole('listbox').getByRole('option', { name: 'Overvecht' }).click()
     await page.keyboard.press('Control+Enter')
     await expect(page.getByRole('heading', { level: 1, name: 'Noor B.' })).toBeVisible()
   })

@@ -105,7 +105,7 @@ test('Vandaag of a locatiemanager: each thing that asks for a decision has the b
 
   // What does not fit among seven cards stands in one line.
   await page.getByRole('navigation', { name: 'Ook nog' }).getByRole('link', { name: 'Bewaartermijn voorbij (1)' }).press('Enter')
-  await expect(page.getByRole('combobox', { name: 'Status' })).toHaveValue('bewaartermijn voorbij')
+  await expect(page.getByRole('combobox', { name: 'Status' })).toHaveValue('te_vernietigen')
   await expect(page.getByRole('row', { name: /Weg/u })).toBeVisible()
   await expect(page.getByRole('row')).toHaveCount(2)
 })
