@@ -48,7 +48,7 @@ interface DataTableProps<Row> {
 const rowHeight = 46
 const virtualFrom = 200
 /** What the head of a page and the window's edges take of its height, in pixels. */
-const besideTable = 210
+const besideTable = 260
 /** As many as the smallest window shows: they are drawn first. */
 const rowsInView = 14
 
