@@ -14,7 +14,7 @@ export function queriesOver<T>(record: RecordDatabase): Kysely<T> {
 const mostKept = 300
 const statements = new WeakMap<RecordDatabase, Map<string, SqliteStatement>>()
 
-/** SQLite reads and plans a question once, not each time it is asked: for the timeline of a child that is a third of its time. */
+/** SQLite reads and plans a question once, not each time it is asked: for a timeline whose pages are in memory that is a third of its time. */
 function keepingStatements(record: RecordDatabase): SqliteDatabase {
   const kept = new Map<string, SqliteStatement>()
   statements.set(record, kept)

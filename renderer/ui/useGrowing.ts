@@ -29,6 +29,7 @@ export function useGrowing(total: number, { first, more, ahead }: Steps): Growin
     const observer = new IntersectionObserver(
       (entries) => {
         if (!entries.some((entry) => entry.isIntersecting)) return
+        callOff?.()
         callOff = whenQuiet(() => {
           startTransition(() => {
             setCount((before) => before + more)
