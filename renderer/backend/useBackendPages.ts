@@ -5,6 +5,7 @@ import type { AppError } from '../../db/contract/errors.ts'
 import type { Input, Output } from '../../db/contract/operation.ts'
 import { useBackend } from './BackendProvider.tsx'
 import { backendQueryKey } from './query-cache.ts'
+import { useAnswered } from './useAnswered.ts'
 import type { QueryName } from './useBackendQuery.ts'
 
 /** The queries that answer in pages: `{ rows, total }`. */
@@ -24,16 +25,20 @@ export interface BackendPages<Row> {
   readonly refetch: () => void
 }
 
+export interface BackendPagesOptions {
+  /** A small first page is there sooner, for a search that answers at every key. */
+  readonly firstPage?: number
+  /** As of `useBackendQuery`. */
+  readonly holdsPage?: boolean
+}
+
 const pageSize = 200
 
-/**
- * A long list that grows while the user scrolls: give `rows`, `total` and `loadMore` to `<DataTable>`. A small `firstPage` is there
- * sooner, for a search that answers at every key.
- */
+/** A long list that grows while the user scrolls: give `rows`, `total` and `loadMore` to `<DataTable>`. */
 export function useBackendPages<N extends PagedQueryName>(
   name: N,
   input: Omit<Input<AppContract[N]>, 'page'>,
-  { firstPage = pageSize }: { readonly firstPage?: number } = {},
+  { firstPage = pageSize, holdsPage = false }: BackendPagesOptions = {},
 ): BackendPages<RowOf<N>> {
   const backend = useBackend()
   const options = infiniteQueryOptions({
@@ -49,6 +54,7 @@ export function useBackendPages<N extends PagedQueryName>(
       return answer as { rows: RowOf<N>[]; total: number }
     },
     initialPageParam: 0,
+    retryOnMount: !holdsPage,
     getNextPageParam: (last, pages) => {
       const loaded = pages.reduce((sum, page) => sum + page.rows.length, 0)
       return last.rows.length > 0 && loaded < last.total ? loaded : null
@@ -58,6 +64,7 @@ export function useBackendPages<N extends PagedQueryName>(
   })
   // As in `useBackendQuery`: asked while the page is still being drawn.
   usePrefetchInfiniteQuery(options)
+  useAnswered(options.queryKey, holdsPage)
   const query = useInfiniteQuery(options)
   const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = query
   return useMemo(

@@ -19,7 +19,7 @@ interface Suggestion extends ChildChoice {
 const list = {
   withScrollArea: false,
   classNames: { options: 'kw-options' },
-  comboboxProps: { withinPortal: false, transitionProps: { duration: 120 } },
+  comboboxProps: { withinPortal: false, keepMounted: false, transitionProps: { duration: 120 } },
 } as const
 
 interface Suggestions {

@@ -3,6 +3,7 @@ import { flexRender, getCoreRowModel, getSortedRowModel, useReactTable, type Col
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useDeferredValue, useEffect, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
 import { useIsStanding } from './useIsStanding.ts'
+import { virtualScroller } from './virtual-scroller.ts'
 
 export interface Column<Row> {
   readonly id: string
@@ -85,11 +86,12 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 
   const isStanding = useIsStanding()
   const isVirtual = (total ?? tableRows.length) >= virtualFrom
-  const virtualizer = useVirtualizer({
+  const virtualizer = useVirtualizer<HTMLElement, Element>({
     count: tableRows.length,
     enabled: isVirtual,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
+    ...virtualScroller,
     initialRect: { width: 0, height: window.innerHeight - besideTable },
     overscan: isStanding ? 12 : 1,
   })

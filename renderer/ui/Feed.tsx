@@ -1,5 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useDeferredValue, useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react'
+import { useDeferredValue, useEffect, useRef, useState, type ReactNode } from 'react'
+import { useIsStanding } from './useIsStanding.ts'
+import { virtualScroller } from './virtual-scroller.ts'
 
 interface FeedProps<Item> {
   /** What the list holds, for screen readers. */
@@ -14,6 +16,8 @@ interface FeedProps<Item> {
 }
 
 const virtualFrom = 60
+/** As many as a window shows under the head of the page: they are drawn first. */
+const itemsInView = 8
 const none: readonly never[] = []
 
 /** Pieces of different height under each other, in the page's own scroll; only what is near the view is drawn in a long list. */
@@ -23,28 +27,29 @@ export function Feed<Item>({ label, items: allItems, itemKey, children, total, o
   const isBehind = items !== allItems
   const list = useRef<HTMLOListElement>(null)
   const [listTop, setListTop] = useState(0)
-  const isVirtual = items.length >= virtualFrom
+  const isStanding = useIsStanding()
+  const isVirtual = total >= virtualFrom
   // eslint-disable-next-line react-hooks/incompatible-library -- the list keeps its own state; nothing here is memoised by a compiler
-  const virtualizer = useVirtualizer({
+  const virtualizer = useVirtualizer<HTMLElement, Element>({
     count: items.length,
     enabled: isVirtual,
     getScrollElement: () => list.current?.closest('main') ?? null,
     getItemKey: (index) => keyAt(items, itemKey, index),
     estimateSize: () => 104,
-    overscan: 8,
+    ...virtualScroller,
+    overscan: isStanding ? 8 : 1,
     scrollMargin: listTop,
   })
 
   // What stands above the list can grow, for instance an opened part of a form.
-  useLayoutEffect(() => {
+  useEffect(() => {
     const element = list.current
     const scroller = element?.closest('main')
     if (element == null || scroller == null) return
     const measure = () => {
       setListTop(Math.round(element.getBoundingClientRect().top - scroller.getBoundingClientRect().top + scroller.scrollTop))
     }
-    measure()
-    const observer = new ResizeObserver(measure)
+    const observer = new ResizeObserver(measure) // measures the first time too, with the frame
     for (const one of [scroller, ...scroller.querySelectorAll('.kw-page > *')]) observer.observe(one)
     return () => {
       observer.disconnect()
@@ -52,7 +57,7 @@ export function Feed<Item>({ label, items: allItems, itemKey, children, total, o
   }, [isVirtual])
 
   const drawn = virtualizer.getVirtualItems()
-  const indexes = isVirtual ? drawn.map((one) => one.index) : items.map((_, index) => index)
+  const indexes = isVirtual ? drawn.map((one) => one.index) : (isStanding ? items : items.slice(0, itemsInView)).map((_, index) => index)
   const last = indexes.at(-1)
   useEffect(() => {
     if (!isBehind && last !== undefined && last >= items.length - 1 && total > items.length) onReachEnd()
@@ -70,7 +75,7 @@ export function Feed<Item>({ label, items: allItems, itemKey, children, total, o
             key={itemKey(item)}
             className="kw-feed-item"
             data-index={index}
-            ref={isVirtual ? virtualizer.measureElement : undefined}
+            ref={isVirtual && isStanding ? virtualizer.measureElement : undefined}
             aria-setsize={total}
             aria-posinset={index + 1}
           >

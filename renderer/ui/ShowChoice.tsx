@@ -1,5 +1,5 @@
-import { SegmentedControl } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { Choice } from './Choice.tsx'
 import { useAddress } from './useAddress.ts'
 
 export interface ShowChoiceProps<Name extends string> {
@@ -13,14 +13,13 @@ export function ShowChoice<Name extends string>({ label, choices, value }: ShowC
   const { t } = useTranslation('common')
   const { change } = useAddress()
   return (
-    <SegmentedControl
-      aria-label={label}
-      className="kw-wrapping-choice"
+    <Choice
+      label={label}
       value={value}
       onChange={(name) => {
         change({ toon: name })
       }}
-      data={choices.map((choice) => ({ value: choice.name, label: t('labelWithCount', { label: choice.label, count: choice.count }) }))}
+      options={choices.map(({ name, label: words, count }) => ({ name, label: t('labelWithCount', { label: words, count }) }))}
     />
   )
 }

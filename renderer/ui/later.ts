@@ -11,22 +11,35 @@ const quiet = 25
 /** What a window that is never quiet puts off no longer, in milliseconds. */
 const patience = 300
 
-/** Does the work once what is on its way to the screen has arrived there; the function that it returns calls it off. */
+const waiting = new Set<() => void>()
+
+/** Does the work once what is on its way to the screen has arrived there, all at once; the function that it returns calls it off. */
 export function whenQuiet(work: () => void): () => void {
+  const own = () => {
+    work()
+  }
+  waiting.add(own)
+  if (waiting.size === 1) awaitQuiet()
+  return () => {
+    waiting.delete(own)
+  }
+}
+
+function awaitQuiet(): void {
   const latest = performance.now() + patience
-  let asked = 0
   const ask = () => {
-    asked = requestIdleCallback(
+    requestIdleCallback(
       (deadline) => {
-        if (deadline.timeRemaining() >= quiet || performance.now() >= latest) work()
-        else ask()
+        if (deadline.timeRemaining() < quiet && performance.now() < latest) {
+          ask()
+          return
+        }
+        const works = [...waiting]
+        waiting.clear()
+        for (const work of works) work()
       },
       { timeout: patience },
     )
   }
-  const callOff = inNextFrame(ask)
-  return () => {
-    callOff()
-    cancelIdleCallback(asked)
-  }
+  inNextFrame(ask)
 }

@@ -1,5 +1,6 @@
-import { render, screen, waitFor } from '@testing-library/react'
-import { expect, test } from 'vitest'
+import { act, render, screen, waitFor } from '@testing-library/react'
+import { startTransition, Suspense, useState } from 'react'
+import { describe, expect, test } from 'vitest'
 import type { FromBackend, ToBackend } from '../../db/contract/operation.ts'
 import { Providers } from '../../renderer/app/providers.tsx'
 import { createClient } from '../../renderer/backend/client.ts'
@@ -98,4 +99,61 @@ test('a page that goes before its answer cancels the question', () => {
     </Providers>,
   )
   expect(posted.map((message) => message.type)).toEqual(['call', 'cancel'])
+})
+
+describe('a page whose question holds the page before it', () => {
+  const drawn: string[] = []
+
+  function Held() {
+    const users = useBackendQuery('users.list', {}, { holdsPage: true })
+    const words = users.error?.code ?? `${String(users.data?.length ?? 'onbekend')} gebruikers`
+    drawn.push(words)
+    return <p>{words}</p>
+  }
+
+  let goOn: () => void
+  function Frame() {
+    const [isNext, setIsNext] = useState(false)
+    goOn = () => {
+      startTransition(() => setIsNext(true))
+    }
+    return <Suspense fallback={<p>leeg</p>}>{isNext ? <Held /> : <p>de oude pagina</p>}</Suspense>
+  }
+
+  async function leaveFor() {
+    drawn.length = 0
+    const other = otherSide()
+    render(
+      <Providers client={other.client} env="test">
+        <Frame />
+      </Providers>,
+    )
+    await act(async () => goOn())
+    return other
+  }
+
+  test('is drawn once, with its answer; until then the old one stands', async () => {
+    const { posted, say } = await leaveFor()
+    expect(posted).toHaveLength(1)
+    expect(screen.getByText('de oude pagina')).toBeTruthy()
+    expect(drawn).toEqual([])
+    await act(async () => say({ type: 'ok', id: 1, value: [] }))
+    expect(await screen.findByText('0 gebruikers')).toBeTruthy()
+    expect(new Set(drawn)).toEqual(new Set(['0 gebruikers']))
+    expect(posted).toHaveLength(1)
+  })
+
+  test('comes without its answer when that takes long', async () => {
+    const { say } = await leaveFor()
+    expect(await screen.findByText('onbekend gebruikers')).toBeTruthy()
+    await act(async () => say({ type: 'ok', id: 1, value: [] }))
+    expect(await screen.findByText('0 gebruikers')).toBeTruthy()
+  })
+
+  test('comes with the refusal when it was refused', async () => {
+    const { posted, say } = await leaveFor()
+    await act(async () => say({ type: 'error', id: 1, error: { code: 'not-allowed', details: {} } }))
+    expect(await screen.findByText('not-allowed')).toBeTruthy()
+    expect(posted).toHaveLength(1)
+  })
 })

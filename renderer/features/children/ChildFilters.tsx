@@ -1,8 +1,8 @@
-import { NativeSelect } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { adviesStates } from '../../../db/contract/advies.ts'
 import { wijkCodes, wijken } from '../../../db/contract/wijken.ts'
 import { useBackendQuery } from '../../backend/useBackendQuery.ts'
+import { FilterSelect } from '../../ui/FilterSelect.tsx'
 import { statusChoices, type FilterParts } from './child-filters.ts'
 
 interface ChildFiltersProps {
@@ -41,19 +41,15 @@ export function ChildFilters({ params, onChange }: ChildFiltersProps) {
   return fields.map(({ name, label, data, ...more }) => {
     const standard = 'standard' in more ? more.standard : ''
     const value = params.get(name) ?? standard
-    const choices = standard === '' ? [{ value: '', label: t('children:list.all') }, ...data] : data
     return (
-      <NativeSelect
+      <FilterSelect
         key={name}
         label={label}
-        // What the address asks for and no longer is there, such as a group that was closed, is not shown as "all".
-        data={choices.some((one) => one.value === value) ? [...choices] : [...choices, { value, label: '…' }]}
+        options={standard === '' ? [{ value: '', label: t('children:list.all') }, ...data] : data}
         value={value}
-        onChange={(event) => {
-          const chosen = event.currentTarget.value
+        onChange={(chosen) => {
           onChange({ [name]: chosen === standard ? null : chosen })
         }}
-        w={168}
       />
     )
   })

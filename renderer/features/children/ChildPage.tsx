@@ -16,6 +16,7 @@ import { Page } from '../../ui/Page.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { Initials } from '../../ui/Row.tsx'
 import { useShortcut } from '../../ui/shortcuts.ts'
+import { useIsStanding } from '../../ui/useIsStanding.ts'
 import { useChildAction } from './child-actions.ts'
 import { ChildAround } from './ChildAround.tsx'
 import { ChildCards } from './ChildCards.tsx'
@@ -30,12 +31,16 @@ export function ChildPage() {
   const { childId = '' } = useParams()
   const child = useBackendQuery('children.read', { id: childId })
   // What the page shows first is asked for together with the child, not after her, and drawn in one go.
-  const timeline = useTimeline(childId, [])
-  const isRead = timeline.rows !== undefined || timeline.error !== null
-  return <Page>{isRead && <Loaded query={child}>{(read) => <OneChild key={read.id} child={read} />}</Loaded>}</Page>
+  useTimeline(childId, [], { holdsPage: true })
+  return (
+    <Page>
+      <Loaded query={child}>{(read) => <OneChild key={read.id} child={read} />}</Loaded>
+    </Page>
+  )
 }
 
 function OneChild({ child }: { readonly child: Child }) {
+  const isStanding = useIsStanding()
   const isGone = child.leftOn !== null && child.leftOn < todayInUtrecht()
   return (
     <>
@@ -47,7 +52,7 @@ function OneChild({ child }: { readonly child: Child }) {
         <ChildTimeline child={child} />
         <ChildAround child={child} />
       </div>
-      <ChildPanels child={child} />
+      {isStanding && <ChildPanels child={child} />}
       <Outlet />
     </>
   )

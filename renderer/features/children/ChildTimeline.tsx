@@ -1,4 +1,3 @@
-import { SegmentedControl } from '@mantine/core'
 import {
   IconCalendarWeek,
   IconCheck,
@@ -23,6 +22,7 @@ import { offerOutcomes } from '../../../db/contract/placements.ts'
 import { readPresenceTags } from '../../../db/contract/presence.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { Card } from '../../ui/Card.tsx'
+import { Choice } from '../../ui/Choice.tsx'
 import { halfDaysInWords } from '../../ui/dagdelen.ts'
 import { dateInWords, daysFromToday, fullDateInWords, fullMonthInWords, todayInUtrecht } from '../../ui/date-words.ts'
 import { DomainBadge } from '../../ui/DomainBadge.tsx'
@@ -56,14 +56,12 @@ export function ChildTimeline({ child }: { readonly child: Child }) {
     <Card
       title={t('timeline.title')}
       badge={
-        <SegmentedControl
-          aria-label={t('timeline.show')}
-          size="xs"
+        <Choice
+          label={t('timeline.show')}
+          isSmall
           value={filter}
-          onChange={(value) => {
-            setFilter(filterNames.find((name) => name === value) ?? 'all')
-          }}
-          data={filterNames.map((name) => ({ value: name, label: t(`timeline.filters.${name}`) }))}
+          onChange={setFilter}
+          options={filterNames.map((name) => ({ name, label: t(`timeline.filters.${name}`) }))}
         />
       }
     >

@@ -35,7 +35,7 @@ type ChildInGroup = GroupWithChildren['children'][number]
 /** One group: its week with times and names, and the children in it. */
 export function GroupPage() {
   const { groupId = '' } = useParams()
-  const group = useBackendQuery('groups.read', { id: groupId })
+  const group = useBackendQuery('groups.read', { id: groupId }, { holdsPage: true })
   return (
     <Page>
       <Loaded query={group}>{(read) => <OneGroup group={read} />}</Loaded>

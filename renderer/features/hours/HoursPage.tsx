@@ -1,4 +1,3 @@
-import { Select } from '@mantine/core'
 import { IconHourglass } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router'
@@ -11,6 +10,7 @@ import { dateInWords } from '../../ui/date-words.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Filters } from '../../ui/Filters.tsx'
+import { FilterSelect } from '../../ui/FilterSelect.tsx'
 import { asksForHours, hoursSentence } from '../../ui/hours-sentence.ts'
 import { Meter } from '../../ui/Meter.tsx'
 import { numberInWords } from '../../ui/numbers.ts'
@@ -57,26 +57,23 @@ export function HoursPage() {
         </>
       )}
       <Filters>
-        <Select
+        <FilterSelect
           label={t('group')}
-          placeholder={t('allGroups')}
-          data={(groups.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-          value={groupId}
-          clearable
-          searchable={(groups.data ?? []).length > 10}
+          options={[{ value: '', label: t('allGroups') }, ...(groups.data ?? []).map(({ id, name }) => ({ value: id, label: name }))]}
+          value={groupId ?? ''}
           onChange={(value) => {
-            change({ groep: value })
+            change({ groep: value === '' ? null : value })
           }}
-          w={220}
+          width={220}
         />
-        <Select
+        <FilterSelect
           label={t('sort.label')}
-          data={sorts.map((value) => ({ value, label: t(`sort.${value}`) }))}
+          options={sorts.map((value) => ({ value, label: t(`sort.${value}`) }))}
           value={sort}
           onChange={(value) => {
             change({ volgorde: value === 'urgency' ? null : value })
           }}
-          w={240}
+          width={240}
         />
         <span className="kw-row-line kw-hours-count" aria-live="polite">
           {children.rows === undefined ? '' : t('counts', { count: children.total })}

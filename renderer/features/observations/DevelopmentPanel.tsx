@@ -1,4 +1,4 @@
-import { Button, SegmentedControl } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconEye, IconPrinter } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -8,6 +8,7 @@ import { domains, type Domain, type observationsContract } from '../../../db/con
 import type { Output } from '../../../db/contract/operation.ts'
 import { useBackendQuery } from '../../backend/useBackendQuery.ts'
 import { Badge } from '../../ui/Badge.tsx'
+import { Choice } from '../../ui/Choice.tsx'
 import { todayInUtrecht } from '../../ui/date-words.ts'
 import { DateText } from '../../ui/DateText.tsx'
 import { DomainBadge } from '../../ui/DomainBadge.tsx'
@@ -42,15 +43,12 @@ export function DevelopmentPanel() {
       size={1120}
     >
       <div className="kw-development-head">
-        <div role="group" aria-label={t('development.span')}>
-          <SegmentedControl
-            value={span}
-            data={spans.map((one) => ({ value: one, label: t(`development.spans.${one}`) }))}
-            onChange={(value) => {
-              setSpan(value === 'all' ? 'all' : 'schoolYear')
-            }}
-          />
-        </div>
+        <Choice
+          label={t('development.span')}
+          value={span}
+          options={spans.map((name) => ({ name, label: t(`development.spans.${name}`) }))}
+          onChange={setSpan}
+        />
         <Button
           component={Link}
           to={`/kinderen/${childId}/afdruk`}

@@ -1,10 +1,11 @@
-import { NativeSelect, SegmentedControl, TextInput } from '@mantine/core'
+import { NativeSelect, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { domains } from '../../../db/contract/observations.ts'
 import { useBackendQuery } from '../../backend/useBackendQuery.ts'
 import { ChildField } from '../../ui/ChildField.tsx'
+import { Choice } from '../../ui/Choice.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import { FilterLinks } from '../../ui/Filters.tsx'
 import { isNarrowed, noFilter, periods, reaches, type ObservationFilter } from './observation-filters.ts'
@@ -133,12 +134,13 @@ export function ObservationFilters({ filter, onChange, onDown }: ObservationFilt
               set({ reach: event.currentTarget.value as ObservationFilter['reach'] })
             }}
           />
-          <div data-fit role="group" aria-label={t('observations:filters.show')}>
-            <SegmentedControl
+          <div data-fit>
+            <Choice
+              label={t('observations:filters.show')}
               value={filter.withdrawn ? 'withdrawn' : 'current'}
-              data={[
-                { value: 'current', label: t('observations:filters.current') },
-                { value: 'withdrawn', label: t('observations:filters.withdrawn') },
+              options={[
+                { name: 'current', label: t('observations:filters.current') },
+                { name: 'withdrawn', label: t('observations:filters.withdrawn') },
               ]}
               onChange={(shown) => {
                 set({ withdrawn: shown === 'withdrawn' })

@@ -1,4 +1,4 @@
-import { Button, SegmentedControl } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconFileText, IconPrinter } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -8,6 +8,7 @@ import type { observationsContract } from '../../../db/contract/observations.ts'
 import type { Output } from '../../../db/contract/operation.ts'
 import { useBackendCommand } from '../../backend/useBackendCommand.ts'
 import { useBackendQuery } from '../../backend/useBackendQuery.ts'
+import { Choice } from '../../ui/Choice.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import { todayInUtrecht } from '../../ui/date-words.ts'
 import { DateText } from '../../ui/DateText.tsx'
@@ -47,15 +48,12 @@ export function PrintPanel() {
       size={720}
     >
       <div className="kw-form">
-        <div role="group" aria-label={t('filters.period')}>
-          <SegmentedControl
-            value={period}
-            data={periods.map((one) => ({ value: one, label: t(`print.periods.${one}`) }))}
-            onChange={(value) => {
-              setPeriod(periods.find((one) => one === value) ?? 'schoolYear')
-            }}
-          />
-        </div>
+        <Choice
+          label={t('filters.period')}
+          value={period}
+          options={periods.map((name) => ({ name, label: t(`print.periods.${name}`) }))}
+          onChange={setPeriod}
+        />
         {period === 'own' && (
           <div className="kw-fields">
             <DateField

@@ -1,4 +1,4 @@
-import { NativeSelect, SegmentedControl } from '@mantine/core'
+import { NativeSelect } from '@mantine/core'
 import { IconMoodKid } from '@tabler/icons-react'
 import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -9,6 +9,7 @@ import { useSession } from '../../backend/session.ts'
 import { useBackendQuery } from '../../backend/useBackendQuery.ts'
 import { Card } from '../../ui/Card.tsx'
 import type { ChildChoice } from '../../ui/ChildField.tsx'
+import { Choice } from '../../ui/Choice.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { Columns, Page } from '../../ui/Page.tsx'
@@ -148,15 +149,12 @@ function RadarTable({ radar, who, hasGroups, onWho, onLog }: RadarTableProps) {
             }}
           />
           {who === ownGroups && <MyGroupsButton />}
-          <div role="group" aria-label={t('radar.order')}>
-            <SegmentedControl
-              value={order}
-              data={radarOrders.map((one) => ({ value: one, label: t(`radar.orders.${one}`) }))}
-              onChange={(value) => {
-                setOrder(value === 'name' ? 'name' : 'longest')
-              }}
-            />
-          </div>
+          <Choice
+            label={t('radar.order')}
+            value={order}
+            options={radarOrders.map((name) => ({ name, label: t(`radar.orders.${name}`) }))}
+            onChange={setOrder}
+          />
         </div>
         {rows.length > 0 && <Legend days={radar.unseenAfterDays} />}
       </div>

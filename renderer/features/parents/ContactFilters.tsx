@@ -1,9 +1,10 @@
-import { NativeSelect, SegmentedControl } from '@mantine/core'
+import { NativeSelect } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { contactKinds, contactOutcomes } from '../../../db/contract/parents.ts'
 import { useBackendQuery } from '../../backend/useBackendQuery.ts'
 import { ChildField } from '../../ui/ChildField.tsx'
+import { Choice } from '../../ui/Choice.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import { FilterLinks } from '../../ui/Filters.tsx'
 import { isNarrowed, noFilter, type ContactFilter } from './contact-filters.ts'
@@ -90,12 +91,13 @@ export function ContactFilters({ filter, onChange }: ContactFiltersProps) {
               set({ until })
             }}
           />
-          <div data-fit role="group" aria-label={t('contacts.show')}>
-            <SegmentedControl
+          <div data-fit>
+            <Choice
+              label={t('contacts.show')}
               value={filter.withdrawn ? 'withdrawn' : 'current'}
-              data={[
-                { value: 'current', label: t('contacts.current') },
-                { value: 'withdrawn', label: t('contacts.withdrawn') },
+              options={[
+                { name: 'current', label: t('contacts.current') },
+                { name: 'withdrawn', label: t('contacts.withdrawn') },
               ]}
               onChange={(shown) => {
                 set({ withdrawn: shown === 'withdrawn' })

@@ -1,4 +1,4 @@
-import { NativeSelect, SegmentedControl } from '@mantine/core'
+import { NativeSelect } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { bulkKinds, type BulkKind, type BulkPlan } from '../../../db/contract/bulk.ts'
@@ -8,6 +8,7 @@ import { useSession } from '../../backend/session.ts'
 import { useBackendQuery } from '../../backend/useBackendQuery.ts'
 import { ChildrenTabs } from '../../ui/ChildrenTabs.tsx'
 import { Card } from '../../ui/Card.tsx'
+import { Choice } from '../../ui/Choice.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import { todayInUtrecht } from '../../ui/date-words.ts'
 import { isolated } from '../../ui/isolated.ts'
@@ -55,13 +56,11 @@ function BulkForm({ groups }: { readonly groups: readonly GroupName[] }) {
     <>
       <Card title={t('bulk.what')}>
         <div className="kw-form">
-          <SegmentedControl
-            aria-label={t('bulk.what')}
+          <Choice
+            label={t('bulk.what')}
             value={kind}
-            onChange={(value) => {
-              setKind(bulkKinds.find((one) => one === value) ?? 'turning_four')
-            }}
-            data={bulkKinds.map((one) => ({ value: one, label: t(`bulk.kinds.${one}`) }))}
+            onChange={setKind}
+            options={bulkKinds.map((name) => ({ name, label: t(`bulk.kinds.${name}`) }))}
           />
           <p className="kw-row-line">{t(`bulk.help.${kind}`)}</p>
           <div className="kw-fields">

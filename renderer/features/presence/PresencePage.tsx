@@ -36,7 +36,8 @@ export function PresencePage() {
   const asked = params.get('groep')
   const groups = useBackendQuery('groups.names', {})
   // Most come from a group: its week is asked for together with the names, not after them.
-  useBackendQuery('presence.week', { groupId: asked ?? '', monday: mondayFrom(params.get('week')) }, { enabled: asked !== null })
+  const [first] = useState(() => ({ groupId: asked ?? '', monday: mondayFrom(params.get('week')) }))
+  useBackendQuery('presence.week', first, { enabled: first.groupId !== '', holdsPage: true })
   return (
     <Page>
       <Loaded query={groups}>

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, SegmentedControl } from '@mantine/core'
+import { ActionIcon, Button } from '@mantine/core'
 import { IconCheck, IconChevronLeft, IconChevronRight, IconClock, IconPlus } from '@tabler/icons-react'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -6,6 +6,7 @@ import { addDays, mondayOf } from '../../../db/contract/dates.ts'
 import type { Group } from '../../../db/contract/groups.ts'
 import { isWithin } from '../../../db/contract/planning.ts'
 import type { Assignment, Student } from '../../../db/contract/students.ts'
+import { Choice } from '../../ui/Choice.tsx'
 import { weekdays, type WeekdayNumber } from '../../ui/dagdelen.ts'
 import { dateInWords, todayInUtrecht } from '../../ui/date-words.ts'
 import type { AssignStart } from './AssignForm.tsx'
@@ -57,16 +58,14 @@ export function StudentWeek({ students, groups, onOpen, onAssign }: StudentWeekP
           </p>
         </div>
         <div className="kw-roster-tools">
-          <SegmentedControl
-            aria-label={t('students:week.rows')}
+          <Choice
+            label={t('students:week.rows')}
             value={by}
-            data={[
-              { value: 'student', label: t('students:week.byStudent') },
-              { value: 'group', label: t('students:week.byGroup') },
+            options={[
+              { name: 'student', label: t('students:week.byStudent') },
+              { name: 'group', label: t('students:week.byGroup') },
             ]}
-            onChange={(next) => {
-              setBy(next)
-            }}
+            onChange={setBy}
           />
           <ActionIcon
             variant="default"
