@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { Choice } from './Choice.tsx'
+import { Segments } from './Segments.tsx'
 import { useAddress } from './useAddress.ts'
 
 export interface ShowChoiceProps<Name extends string> {
@@ -13,7 +13,7 @@ export function ShowChoice<Name extends string>({ label, choices, value }: ShowC
   const { t } = useTranslation('common')
   const { change } = useAddress()
   return (
-    <Choice
+    <Segments
       label={label}
       value={value}
       onChange={(name) => {

@@ -22,13 +22,13 @@ import { offerOutcomes } from '../../../db/contract/placements.ts'
 import { readPresenceTags } from '../../../db/contract/presence.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { Card } from '../../ui/Card.tsx'
-import { Choice } from '../../ui/Choice.tsx'
 import { halfDaysInWords } from '../../ui/dagdelen.ts'
 import { dateInWords, daysFromToday, fullDateInWords, fullMonthInWords, todayInUtrecht } from '../../ui/date-words.ts'
 import { DomainBadge } from '../../ui/DomainBadge.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { isolated } from '../../ui/isolated.ts'
+import { Segments } from '../../ui/Segments.tsx'
 import { textAt, texts } from '../../ui/texts.ts'
 import { Timeline, type TimelineEvent } from '../../ui/Timeline.tsx'
 import { useGrowing } from '../../ui/useGrowing.ts'
@@ -56,7 +56,7 @@ export function ChildTimeline({ child }: { readonly child: Child }) {
     <Card
       title={t('timeline.title')}
       badge={
-        <Choice
+        <Segments
           label={t('timeline.show')}
           isSmall
           value={filter}

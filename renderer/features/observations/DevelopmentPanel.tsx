@@ -8,13 +8,13 @@ import { domains, type Domain, type observationsContract } from '../../../db/con
 import type { Output } from '../../../db/contract/operation.ts'
 import { useBackendQuery } from '../../backend/useBackendQuery.ts'
 import { Badge } from '../../ui/Badge.tsx'
-import { Choice } from '../../ui/Choice.tsx'
 import { todayInUtrecht } from '../../ui/date-words.ts'
 import { DateText } from '../../ui/DateText.tsx'
 import { DomainBadge } from '../../ui/DomainBadge.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { isolated } from '../../ui/isolated.ts'
 import { Loaded } from '../../ui/Loaded.tsx'
+import { Segments } from '../../ui/Segments.tsx'
 import { SidePanel } from '../../ui/SidePanel.tsx'
 import { developmentPoints, type DevelopmentPoint } from './development-points.ts'
 import { DevelopmentLanes } from './DevelopmentLanes.tsx'
@@ -43,7 +43,7 @@ export function DevelopmentPanel() {
       size={1120}
     >
       <div className="kw-development-head">
-        <Choice
+        <Segments
           label={t('development.span')}
           value={span}
           options={spans.map((name) => ({ name, label: t(`development.spans.${name}`) }))}

@@ -5,9 +5,9 @@ import { useTranslation } from 'react-i18next'
 import { domains } from '../../../db/contract/observations.ts'
 import { useBackendQuery } from '../../backend/useBackendQuery.ts'
 import { ChildField } from '../../ui/ChildField.tsx'
-import { Choice } from '../../ui/Choice.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import { FilterLinks } from '../../ui/Filters.tsx'
+import { Segments } from '../../ui/Segments.tsx'
 import { isNarrowed, noFilter, periods, reaches, type ObservationFilter } from './observation-filters.ts'
 
 interface ObservationFiltersProps {
@@ -135,7 +135,7 @@ export function ObservationFilters({ filter, onChange, onDown }: ObservationFilt
             }}
           />
           <div data-fit>
-            <Choice
+            <Segments
               label={t('observations:filters.show')}
               value={filter.withdrawn ? 'withdrawn' : 'current'}
               options={[

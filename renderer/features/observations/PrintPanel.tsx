@@ -8,7 +8,6 @@ import type { observationsContract } from '../../../db/contract/observations.ts'
 import type { Output } from '../../../db/contract/operation.ts'
 import { useBackendCommand } from '../../backend/useBackendCommand.ts'
 import { useBackendQuery } from '../../backend/useBackendQuery.ts'
-import { Choice } from '../../ui/Choice.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import { todayInUtrecht } from '../../ui/date-words.ts'
 import { DateText } from '../../ui/DateText.tsx'
@@ -18,6 +17,7 @@ import { isolated } from '../../ui/isolated.ts'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { Note } from '../../ui/Note.tsx'
 import { notifyError, notifySaved } from '../../ui/notify.tsx'
+import { Segments } from '../../ui/Segments.tsx'
 import { SidePanel } from '../../ui/SidePanel.tsx'
 import './observations.css'
 
@@ -48,7 +48,7 @@ export function PrintPanel() {
       size={720}
     >
       <div className="kw-form">
-        <Choice
+        <Segments
           label={t('filters.period')}
           value={period}
           options={periods.map((name) => ({ name, label: t(`print.periods.${name}`) }))}

@@ -9,11 +9,11 @@ import { useSession } from '../../backend/session.ts'
 import { useBackendQuery } from '../../backend/useBackendQuery.ts'
 import { Card } from '../../ui/Card.tsx'
 import type { ChildChoice } from '../../ui/ChildField.tsx'
-import { Choice } from '../../ui/Choice.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { Columns, Page } from '../../ui/Page.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
+import { Segments } from '../../ui/Segments.tsx'
 import { LogPanel, type LogWish } from './LogPanel.tsx'
 import { MomentsCard } from './MomentsCard.tsx'
 import { MyGroupsButton } from './MyGroups.tsx'
@@ -149,7 +149,7 @@ function RadarTable({ radar, who, hasGroups, onWho, onLog }: RadarTableProps) {
             }}
           />
           {who === ownGroups && <MyGroupsButton />}
-          <Choice
+          <Segments
             label={t('radar.order')}
             value={order}
             options={radarOrders.map((name) => ({ name, label: t(`radar.orders.${name}`) }))}

@@ -4,9 +4,9 @@ import { useTranslation } from 'react-i18next'
 import { contactKinds, contactOutcomes } from '../../../db/contract/parents.ts'
 import { useBackendQuery } from '../../backend/useBackendQuery.ts'
 import { ChildField } from '../../ui/ChildField.tsx'
-import { Choice } from '../../ui/Choice.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import { FilterLinks } from '../../ui/Filters.tsx'
+import { Segments } from '../../ui/Segments.tsx'
 import { isNarrowed, noFilter, type ContactFilter } from './contact-filters.ts'
 
 interface ContactFiltersProps {
@@ -92,7 +92,7 @@ export function ContactFilters({ filter, onChange }: ContactFiltersProps) {
             }}
           />
           <div data-fit>
-            <Choice
+            <Segments
               label={t('contacts.show')}
               value={filter.withdrawn ? 'withdrawn' : 'current'}
               options={[

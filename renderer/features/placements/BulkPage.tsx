@@ -8,7 +8,6 @@ import { useSession } from '../../backend/session.ts'
 import { useBackendQuery } from '../../backend/useBackendQuery.ts'
 import { ChildrenTabs } from '../../ui/ChildrenTabs.tsx'
 import { Card } from '../../ui/Card.tsx'
-import { Choice } from '../../ui/Choice.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import { todayInUtrecht } from '../../ui/date-words.ts'
 import { isolated } from '../../ui/isolated.ts'
@@ -16,6 +15,7 @@ import { Loaded } from '../../ui/Loaded.tsx'
 import { Note } from '../../ui/Note.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
+import { Segments } from '../../ui/Segments.tsx'
 import { BulkEarlier } from './BulkEarlier.tsx'
 import { BulkPreview } from './BulkPreview.tsx'
 
@@ -56,7 +56,7 @@ function BulkForm({ groups }: { readonly groups: readonly GroupName[] }) {
     <>
       <Card title={t('bulk.what')}>
         <div className="kw-form">
-          <Choice
+          <Segments
             label={t('bulk.what')}
             value={kind}
             onChange={setKind}

@@ -6,9 +6,9 @@ import { addDays, mondayOf } from '../../../db/contract/dates.ts'
 import type { Group } from '../../../db/contract/groups.ts'
 import { isWithin } from '../../../db/contract/planning.ts'
 import type { Assignment, Student } from '../../../db/contract/students.ts'
-import { Choice } from '../../ui/Choice.tsx'
 import { weekdays, type WeekdayNumber } from '../../ui/dagdelen.ts'
 import { dateInWords, todayInUtrecht } from '../../ui/date-words.ts'
+import { Segments } from '../../ui/Segments.tsx'
 import type { AssignStart } from './AssignForm.tsx'
 import { assignmentsInWeek, dayOf, ofWeekday, summaryOf } from './week.ts'
 
@@ -58,7 +58,7 @@ export function StudentWeek({ students, groups, onOpen, onAssign }: StudentWeekP
           </p>
         </div>
         <div className="kw-roster-tools">
-          <Choice
+          <Segments
             label={t('students:week.rows')}
             value={by}
             options={[

@@ -1,7 +1,7 @@
 import { useId } from 'react'
-import './choice.css'
+import './segments.css'
 
-interface ChoiceProps<Name extends string> {
+interface SegmentsProps<Name extends string> {
   /** What is chosen, for screen readers. */
   readonly label: string
   readonly options: readonly { readonly name: Name; readonly label: string }[]
@@ -11,12 +11,12 @@ interface ChoiceProps<Name extends string> {
 }
 
 /** One of a few, all in sight, that works at once; in a form it is `Radio`. */
-export function Choice<Name extends string>({ label, options, value, onChange, isSmall = false }: ChoiceProps<Name>) {
+export function Segments<Name extends string>({ label, options, value, onChange, isSmall = false }: SegmentsProps<Name>) {
   const group = useId()
   return (
-    <div className="kw-choice" role="radiogroup" aria-label={label} {...(isSmall ? { 'data-small': true } : {})}>
+    <div className="kw-segments" role="radiogroup" aria-label={label} {...(isSmall ? { 'data-small': true } : {})}>
       {options.map((option) => (
-        <label key={option.name} className="kw-choice-option">
+        <label key={option.name} className="kw-segment">
           <input
             type="radio"
             name={group}
