@@ -9,7 +9,7 @@ interface GrowingColumnsProps<Item> {
   readonly columnWidth?: number
 }
 
-const steps = { first: 4, more: 6, ahead: 400 }
+const steps = { first: 4, more: 2, ahead: 300 }
 
 /** Many cards beside each other: the first ones at once, the next as somebody comes to them, so that hundreds open as quickly as ten. */
 export function GrowingColumns<Item>({ items, itemKey, children, columnWidth }: GrowingColumnsProps<Item>) {
