@@ -16,12 +16,14 @@ import { useShortcut } from '../ui/shortcuts.ts'
 import { navigation, settingsItem, type NavigationItem } from './navigation.ts'
 import { Search } from './Search.tsx'
 import { useAutoLock } from './useAutoLock.ts'
+import { usePageScroll } from './usePageScroll.ts'
 
 /** What stands around every page: menu, who is signed in, search, shortcuts and the auto-lock. */
 export function AppFrame() {
   const { t } = useTranslation(['frame', 'common'])
   const { session, workspace } = useSession()
   const backend = useBackend()
+  const { main, onScroll } = usePageScroll()
   const [isHelpOpen, setIsHelpOpen] = useState(false)
   const items = useMemo(
     () => navigation.filter((item) => item.kind === workspace.kind && mayDo(session.role, item.role)),
@@ -88,7 +90,7 @@ export function AppFrame() {
           </div>
         </div>
       </nav>
-      <main id="main" className="kw-main" tabIndex={-1}>
+      <main id="main" ref={main} className="kw-main" tabIndex={-1} onScroll={onScroll}>
         <Suspense>
           <Outlet />
         </Suspense>

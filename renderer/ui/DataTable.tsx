@@ -2,6 +2,7 @@ import { IconArrowDown, IconArrowsSort, IconArrowUp } from '@tabler/icons-react'
 import { flexRender, getCoreRowModel, getSortedRowModel, useReactTable, type ColumnDef, type SortingState } from '@tanstack/react-table'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useDeferredValue, useEffect, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
+import { useScrolledBefore, useScrollMemory } from './scroll-memory.ts'
 import { useIsStanding } from './useIsStanding.ts'
 import { virtualScroller } from './virtual-scroller.ts'
 
@@ -85,6 +86,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const tableRows = table.getRowModel().rows
 
   const isStanding = useIsStanding()
+  const memory = useScrollMemory(caption)
+  const initialOffset = useScrolledBefore(memory)
   const isVirtual = (total ?? tableRows.length) >= virtualFrom
   const virtualizer = useVirtualizer<HTMLElement, Element>({
     count: tableRows.length,
@@ -92,6 +95,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     ...virtualScroller,
+    initialOffset,
     initialRect: { width: 0, height: window.innerHeight - besideTable },
     overscan: isStanding ? 12 : 1,
   })
@@ -114,6 +118,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     <div
       ref={scroller}
       className="kw-table-scroll"
+      onScroll={memory.remember}
       style={{ maxHeight: isVirtual ? (props.maxHeight ?? `calc(100dvh - ${String(besideTable)}px)`) : undefined }}
       {...(onOpen === undefined ? { tabIndex: 0, role: 'region', 'aria-label': caption } : {})}
     >
