@@ -11,6 +11,7 @@ import { useBackendQuery } from '../backend/useBackendQuery.ts'
 import { AppMark } from '../ui/AppMark.tsx'
 import { Note } from '../ui/Note.tsx'
 import { Initials } from '../ui/Row.tsx'
+import { PlaceContext } from '../ui/scroll-memory.ts'
 import { ShortcutsHelp } from '../ui/ShortcutsHelp.tsx'
 import { useShortcut } from '../ui/shortcuts.ts'
 import { navigation, settingsItem, type NavigationItem } from './navigation.ts'
@@ -23,7 +24,7 @@ export function AppFrame() {
   const { t } = useTranslation(['frame', 'common'])
   const { session, workspace } = useSession()
   const backend = useBackend()
-  const { main, onScroll } = usePageScroll()
+  const { place, main, onScroll } = usePageScroll()
   const [isHelpOpen, setIsHelpOpen] = useState(false)
   const items = useMemo(
     () => navigation.filter((item) => item.kind === workspace.kind && mayDo(session.role, item.role)),
@@ -91,9 +92,11 @@ export function AppFrame() {
         </div>
       </nav>
       <main id="main" ref={main} className="kw-main" tabIndex={-1} onScroll={onScroll}>
-        <Suspense>
-          <Outlet />
-        </Suspense>
+        <PlaceContext value={place}>
+          <Suspense>
+            <Outlet />
+          </Suspense>
+        </PlaceContext>
       </main>
       <Search items={searched} onLock={lock} onHelp={openHelp} />
       <ShortcutsHelp

@@ -1,8 +1,10 @@
-import { useLayoutEffect, useRef, type RefObject, type UIEvent } from 'react'
-import { useMatches } from 'react-router'
-import { useScrollMemory } from '../ui/scroll-memory.ts'
+import { useLayoutEffect, useMemo, useRef, type RefObject, type UIEvent } from 'react'
+import { NavigationType, useLocation, useMatches, useNavigationType } from 'react-router'
+import { scrollMemory, type Place } from '../ui/scroll-memory.ts'
 
 interface PageScroll {
+  /** For what scrolls in the page. */
+  readonly place: Place
   readonly main: RefObject<HTMLElement | null>
   readonly onScroll: (event: UIEvent<HTMLElement>) => void
 }
@@ -11,7 +13,10 @@ interface PageScroll {
 export function usePageScroll(): PageScroll {
   const main = useRef<HTMLElement>(null)
   const now = useRef(0)
-  const memory = useScrollMemory('page')
+  const { key } = useLocation()
+  const isBack = useNavigationType() === NavigationType.Pop
+  const place = useMemo(() => ({ key, isBack }), [key, isBack])
+  const memory = scrollMemory(place, 'page')
   const page = useMatches().find(({ pathname }) => pathname !== '/')?.pathname
   const { before } = memory
 
@@ -39,6 +44,7 @@ export function usePageScroll(): PageScroll {
   }, [page])
 
   return {
+    place,
     main,
     onScroll: (event) => {
       now.current = event.currentTarget.scrollTop

@@ -2,7 +2,7 @@ import { IconArrowDown, IconArrowsSort, IconArrowUp } from '@tabler/icons-react'
 import { flexRender, getCoreRowModel, getSortedRowModel, useReactTable, type ColumnDef, type SortingState } from '@tanstack/react-table'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useDeferredValue, useEffect, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
-import { useScrolledBefore, useScrollMemory } from './scroll-memory.ts'
+import { useScrollMemory } from './scroll-memory.ts'
 import { useIsStanding } from './useIsStanding.ts'
 import { virtualScroller } from './virtual-scroller.ts'
 
@@ -87,7 +87,6 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 
   const isStanding = useIsStanding()
   const memory = useScrollMemory(caption)
-  const initialOffset = useScrolledBefore(memory)
   const isVirtual = (total ?? tableRows.length) >= virtualFrom
   const virtualizer = useVirtualizer<HTMLElement, Element>({
     count: tableRows.length,
@@ -95,7 +94,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     ...virtualScroller,
-    initialOffset,
+    initialOffset: memory.before,
     initialRect: { width: 0, height: window.innerHeight - besideTable },
     overscan: isStanding ? 12 : 1,
   })
