@@ -15,11 +15,14 @@ interface Suggestion extends ChildChoice {
   readonly line: string
 }
 
-/** The list scrolls by itself and stays beside its field, so that it belongs to the same part of the page. */
+/**
+ * The list scrolls by itself and stays beside its field, so that it belongs to the same part of the page. It is there before it opens: the
+ * first option is taken from the list itself, and a quick Enter would find none.
+ */
 const list = {
   withScrollArea: false,
   classNames: { options: 'kw-options' },
-  comboboxProps: { withinPortal: false, keepMounted: false, transitionProps: { duration: 120 } },
+  comboboxProps: { withinPortal: false, keepMounted: true, transitionProps: { duration: 120 } },
 } as const
 
 interface Suggestions {
