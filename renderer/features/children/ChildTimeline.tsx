@@ -45,7 +45,7 @@ const filters = {
 type FilterName = keyof typeof filters
 const filterNames = Object.keys(filters) as FilterName[]
 
-const steps = { first: 10, more: 20, ahead: 300 }
+const steps = { first: 6, more: 20, ahead: 300 }
 
 /** Everything that was recorded about the child, newest first. */
 export function ChildTimeline({ child }: { readonly child: Child }) {
