@@ -35,9 +35,11 @@ export function PresencePage() {
   const { params } = useAddress()
   const asked = params.get('groep')
   const groups = useBackendQuery('groups.names', {})
-  // Most come from a group: its week is asked for together with the names, not after them.
-  const [first] = useState(() => ({ groupId: asked ?? '', monday: mondayFrom(params.get('week')) }))
-  useBackendQuery('presence.week', first, { enabled: first.groupId !== '', holdsPage: true })
+  // Most come from a group: its week is asked for together with the names, not after them, and not again once another one is shown.
+  const shown = { groupId: asked ?? '', monday: mondayFrom(params.get('week')) }
+  const [first] = useState(shown)
+  const isFirst = asked !== null && shown.groupId === first.groupId && shown.monday === first.monday
+  useBackendQuery('presence.week', first, { enabled: isFirst, holdsPage: true })
   return (
     <Page>
       <Loaded query={groups}>
