@@ -73,7 +73,11 @@ export default defineConfig({
       minify: true,
       chunkSizeWarningLimit: 4000, // read from the disk, once
       assetsInlineLimit: 0, // the policy of the page allows fonts and scripts from files only
-      rolldownOptions: { input: path.join(root, 'renderer/index.html') },
+      rolldownOptions: {
+        input: path.join(root, 'renderer/index.html'),
+        // What the lock screen needs is one file: each file is a question to main, which is busy with starting.
+        output: { codeSplitting: { groups: [{ name: 'start', tags: ['$initial'] }] } },
+      },
     },
   },
 })

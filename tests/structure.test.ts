@@ -86,6 +86,17 @@ describe('an error has words', () => {
   })
 })
 
+describe('the lock screen', () => {
+  it('is read without the contract, zod and the router: they come while a password is typed', () => {
+    const { files, packages } = readAtOnce('renderer/main.tsx')
+    expect(files).toContain('renderer/app/LockScreen.tsx')
+    expect(packages).toContain('react-dom/client')
+    expect(files.filter((file) => read(file).includes("from 'zod'"))).toEqual([])
+    expect(files.filter((file) => /^(db\/contract\/index\.ts|renderer\/features\/)/.test(file))).toEqual([])
+    expect(packages.filter((name) => /^(zod|react-router)/.test(name))).toEqual([])
+  })
+})
+
 describe('the repository', () => {
   it('has nothing at the top but what belongs there', () => {
     const found = new Set(tracked().map((file) => file.split('/', 1)[0] ?? ''))
@@ -130,6 +141,20 @@ function sources(folder: string): string[] {
   return readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
     .map((name) => path.join(folder, name))
     .filter((file) => file.endsWith('.ts') && statSync(path.join(root, file)).isFile())
+}
+
+/** What a file imports, and what that imports, at once: no types, and not what is imported later with `import()`. */
+function readAtOnce(entry: string): { files: string[]; packages: string[] } {
+  const files = new Set([entry])
+  const packages = new Set<string>()
+  for (const file of files) {
+    if (!/\.tsx?$/.test(file)) continue
+    for (const [, name = ''] of read(file).matchAll(/^(?:import|export) (?!type )(?:[^'"]*? from )?'([^']+)'/gm)) {
+      if (name.startsWith('.')) files.add(path.join(path.dirname(file), name))
+      else packages.add(name)
+    }
+  }
+  return { files: [...files], packages: [...packages] }
 }
 
 /** What git keeps; where the sources came without git, what stands in the folder. */

@@ -36,6 +36,8 @@ const oneLookMs = 15 * 60_000
 /** Refusals that change nothing and tell nothing: somebody was too late, or closed a dialog. */
 const everydayRefusals: ReadonlySet<string> = new Set(['cancelled', 'conflict', 'invalid-input', 'not-found', 'not-unique', 'locked'])
 
+const queryNames = (Object.keys(contract) as OperationName[]).filter((name) => contract[name].kind === 'query')
+
 /** What a call tells about itself for the audit row. */
 interface Trace {
   subjectId: string | null
@@ -45,7 +47,7 @@ interface Trace {
 
 /**
  * The only way to a handler, whatever the transport: role → input → transaction → handler → audit → output → reply.
- * Windows that are connected hear which topics changed.
+ * Windows that are connected hear which queries would answer something else now.
  */
 export class Dispatcher {
   readonly #options: DispatcherOptions
@@ -276,8 +278,9 @@ export class Dispatcher {
   }
 
   #tell(topics: readonly Topic[]): void {
-    if (topics.length === 0) return
-    for (const window of this.#windows) window.post({ type: 'changed', topics } satisfies FromBackend)
+    const queries = queryNames.filter((name) => contract[name].topics.some((topic) => topics.includes(topic)))
+    if (queries.length === 0) return
+    for (const window of this.#windows) window.post({ type: 'changed', queries } satisfies FromBackend)
   }
 }
 

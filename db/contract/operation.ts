@@ -101,7 +101,8 @@ export type FromBackend =
   | { readonly type: 'ok'; readonly id: number; readonly value: unknown }
   | { readonly type: 'error'; readonly id: number; readonly error: WireError }
   | { readonly type: 'progress'; readonly id: number; readonly done: number; readonly total: number }
-  | { readonly type: 'changed'; readonly topics: readonly Topic[] }
+  /** Data changed, here or in another window: these queries would answer something else now. */
+  | { readonly type: 'changed'; readonly queries: readonly string[] }
 
 /** One end of a line between a window (or test, or command line) and the backend. */
 export interface Transport {

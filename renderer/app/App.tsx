@@ -45,9 +45,13 @@ export function App() {
     forgetPersonalNotices()
   }, [state, queryClient])
   useOpenOnlyWorkspace(status.data)
-  // The frame is read while a password is typed.
+  // The frame is read while a password is typed, and not while the lock screen is on its way to the screen.
   useEffect(() => {
-    if (state !== undefined) requestIdleCallback(() => void loadUnlocked())
+    if (state === undefined) return
+    const timer = setTimeout(() => requestIdleCallback(() => void loadUnlocked()), 300)
+    return () => {
+      clearTimeout(timer)
+    }
   }, [state])
 
   if (status.error !== null && status.error.code !== 'backend-stopped') return <Trouble error={status.error} />

@@ -1,7 +1,6 @@
 import { Button, Group } from '@mantine/core'
 import { Component, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Card } from '../ui/Card.tsx'
 import { Page } from '../ui/Page.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
 
@@ -44,12 +43,12 @@ function ErrorPage({ onRetry }: { readonly onRetry: () => void }) {
   return (
     <Page>
       <PageHead title={t('frame:error.title')} withSearch={false} />
-      <Card>
+      <section className="kw-card">
         <p style={{ marginTop: 0 }}>{t('frame:error.message')}</p>
         <Group>
           <Button onClick={onRetry}>{t('common:tryAgain')}</Button>
         </Group>
-      </Card>
+      </section>
     </Page>
   )
 }

@@ -6,7 +6,7 @@ import { useBackendCommand } from '../backend/useBackendCommand.ts'
 import { Entrance } from '../ui/Entrance.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { Note } from '../ui/Note.tsx'
-import { Initials } from '../ui/Row.tsx'
+import { Initials } from '../ui/Initials.tsx'
 import { ForgottenPassword, RestoreGuide } from './entrance-pages.ts'
 
 type Face = 'password' | 'forgotten' | 'restore'

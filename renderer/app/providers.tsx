@@ -20,9 +20,6 @@ import type { BackendClient } from '../backend/client.ts'
 import { createQueryClient } from '../backend/query-cache.ts'
 import { texts } from '../ui/texts.ts'
 import { colorSchemeInMemory, cssVariables, theme } from '../ui/theme.ts'
-import { speakDutchInForms } from '../ui/zod-texts.ts'
-
-speakDutchInForms()
 
 interface ProvidersProps {
   readonly client: BackendClient

@@ -14,8 +14,8 @@ interface BackendProviderProps {
 export function BackendProvider({ client, children }: BackendProviderProps) {
   const queryClient = useQueryClient()
   useEffect(() => {
-    const stopChanged = client.onChanged((topics) => {
-      dropStaleQueries(queryClient, topics)
+    const stopChanged = client.onChanged((names) => {
+      dropStaleQueries(queryClient, names)
     })
     const stopRestarted = client.onRestarted(() => {
       forgetEverything(queryClient)

@@ -1,6 +1,6 @@
 import type { AppContract, OperationName } from '../../db/contract/index.ts'
 import { AppError } from '../../db/contract/errors.ts'
-import type { FromBackend, Input, Output, ToBackend, Topic, Transport } from '../../db/contract/operation.ts'
+import type { FromBackend, Input, Output, ToBackend, Transport } from '../../db/contract/operation.ts'
 
 export interface CallOptions {
   /** Jobs report how far they are; `total` 0 means that the end is not known. */
@@ -12,8 +12,8 @@ export interface CallOptions {
 /** The renderer's one line to the data. A call fails with an `AppError` and nothing else. */
 export interface BackendClient {
   call<N extends OperationName>(name: N, input: Input<AppContract[N]>, options?: CallOptions): Promise<Output<AppContract[N]>>
-  /** Data changed, here or in another window. Returns the function that stops listening. */
-  onChanged(listener: (topics: readonly Topic[]) => void): () => void
+  /** Data changed, here or in another window: what the queries of these names answered is stale. Returns the function that stops listening. */
+  onChanged(listener: (queries: readonly string[]) => void): () => void
   /** The backend stopped and another one took its place: whoever was signed in no longer is. */
   onRestarted(listener: () => void): () => void
   /** Speaks through this transport from now on. Calls made before the first connection wait for it. */
@@ -31,12 +31,12 @@ export function createClient(): BackendClient {
   let nextId = 1
   let transport: Transport | undefined
   const waiting = new Map<number, Waiting>()
-  const changedListeners = new Set<(topics: readonly Topic[]) => void>()
+  const changedListeners = new Set<(queries: readonly string[]) => void>()
   const restartedListeners = new Set<() => void>()
 
   function receive(message: FromBackend): void {
     if (message.type === 'changed') {
-      for (const listener of [...changedListeners]) listener(message.topics)
+      for (const listener of [...changedListeners]) listener(message.queries)
       return
     }
     const entry = waiting.get(message.id)

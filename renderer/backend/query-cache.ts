@@ -1,12 +1,10 @@
 import { QueryClient } from '@tanstack/react-query'
-import { contract, type OperationName } from '../../db/contract/index.ts'
-import type { Topic } from '../../db/contract/operation.ts'
+import type { OperationName } from '../../db/contract/index.ts'
 
-/** `[topics that the query reads, name, input]`: the topics stand in front so that a change finds its queries. */
-export type BackendQueryKey = readonly [topics: readonly Topic[], name: OperationName, input: unknown]
+export type BackendQueryKey = readonly [name: OperationName, input: unknown]
 
 export function backendQueryKey(name: OperationName, input: unknown): BackendQueryKey {
-  return [contract[name].topics, name, input]
+  return [name, input]
 }
 
 /** Local data goes stale by event and not by clock; the backend is never offline, and what it refuses it refuses again. */
@@ -19,17 +17,12 @@ export function createQueryClient(): QueryClient {
   })
 }
 
-/** Exactly the queries that read one of these topics; the visible ones are asked again at once. */
-export function dropStaleQueries(queryClient: QueryClient, topics: readonly Topic[]): void {
-  void queryClient.invalidateQueries({
-    predicate: ({ queryKey }) => {
-      const reads = queryKey[0]
-      return Array.isArray(reads) && reads.some((topic) => topics.includes(topic as Topic))
-    },
-  })
+/** Exactly the queries of these names; the visible ones are asked again at once. */
+export function dropStaleQueries(queryClient: QueryClient, names: readonly string[]): void {
+  void queryClient.invalidateQueries({ predicate: ({ queryKey }) => names.includes(String(queryKey[0])) })
 }
 
-const isStatus = ({ queryKey }: { readonly queryKey: readonly unknown[] }) => queryKey[1] === ('workspaces.status' satisfies OperationName)
+const isStatus = ({ queryKey }: { readonly queryKey: readonly unknown[] }) => queryKey[0] === ('workspaces.status' satisfies OperationName)
 
 /** After a lock nothing that was read may stay in memory. */
 export function forgetAllButStatus(queryClient: QueryClient): void {

@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { dagdelen } from '../../db/contract/groups.ts'
-import { weekdayLong, weekdays, weekdayShort, type DagdeelName, type WeekdayNumber } from './dagdelen.ts'
+import { weekdays, type DagdeelName, type WeekdayNumber } from './dagdelen.ts'
+import { weekdayLong, weekdayShort } from './date-words.ts'
 import './week-grid.css'
 
 interface WeekGridProps {

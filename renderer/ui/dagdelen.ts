@@ -1,4 +1,5 @@
 import { dagdelen } from '../../db/contract/groups.ts'
+import { weekdayShort } from './date-words.ts'
 import { texts } from './texts.ts'
 
 export type DagdeelName = (typeof dagdelen)[number]
@@ -15,14 +16,6 @@ export type WeekdayNumber = (typeof weekdays)[number]
 
 export function isSameHalfDay(one: HalfDay, other: HalfDay): boolean {
   return one.weekday === other.weekday && one.dagdeel === other.dagdeel
-}
-
-export function weekdayShort(weekday: number): string {
-  return texts.t(`common:weekdaysShort.${String(weekday) as '1'}`)
-}
-
-export function weekdayLong(weekday: number): string {
-  return texts.t(`common:weekdays.${String(weekday) as '1'}`)
 }
 
 /** `ma di wo`; where only half of the day is meant `ma di, do ochtend`. */

@@ -68,3 +68,13 @@ export function ageInWords(bornOn: string, on: string = todayInUtrecht()): strin
   if (rest === 0) return t('common:dates.years', { count: years })
   return t('common:dates.yearsAndMonths', { years, months: t('common:dates.months', { count: rest }) })
 }
+
+/** `ma`; Monday is 1. */
+export function weekdayShort(weekday: number): string {
+  return texts.t(`common:weekdaysShort.${String(weekday) as '1'}`)
+}
+
+/** `maandag`; Monday is 1. */
+export function weekdayLong(weekday: number): string {
+  return texts.t(`common:weekdays.${String(weekday) as '1'}`)
+}

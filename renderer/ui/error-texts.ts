@@ -1,6 +1,5 @@
 import type { WireError } from '../../db/contract/errors.ts'
-import { weekdayLong } from './dagdelen.ts'
-import { dateInWords, instantInWords } from './date-words.ts'
+import { dateInWords, instantInWords, weekdayLong } from './date-words.ts'
 import { textAt, texts } from './texts.ts'
 
 /** What happened and what to do, in Dutch, for any error of the backend. */

@@ -198,7 +198,8 @@ async function measureUse({ appFolder, childIds, groupIds }: Seeded): Promise<{ 
       ...openings,
       {
         what: 'longest task of the renderer over five pages',
-        measured: `${String(Math.round(longest))} ms`,
+        // Chromium reports a task from 50 ms on.
+        measured: longest === 0 ? '< 50 ms' : `${String(Math.round(longest))} ms`,
         target: '≤ 50 ms',
         isReached: longest <= 50,
       },

@@ -7,7 +7,7 @@ import { expect } from 'vitest'
 import { startBackend, type Backend } from '../../db/backend/start.ts'
 import { AppError, type ErrorCode, type ErrorDetails } from '../../db/contract/errors.ts'
 import type { AppContract, OperationName } from '../../db/contract/index.ts'
-import type { FromBackend, Input, Output, ToBackend, Topic } from '../../db/contract/operation.ts'
+import type { FromBackend, Input, Output, ToBackend } from '../../db/contract/operation.ts'
 import type { Role, WorkspaceKind } from '../../db/contract/roles.ts'
 import type { LogLine, Shell } from '../../db/contract/shell.ts'
 import type { VaultPolicy } from '../../db/crypto/derive.ts'
@@ -51,8 +51,8 @@ export interface TestBackend<T> {
   readonly clock: { now: string; set(instant: string): void; forward(milliseconds: number): void }
   readonly dialogs: Dialogs
   readonly log: LogLine[]
-  /** The topics of every `changed` that came in, in order. */
-  readonly changed: Topic[][]
+  /** The names in every `changed` that came in, in order. */
+  readonly changed: string[][]
   readonly recoveryCode: string
   readonly ownerId: string
   /** The record itself, for setting up and for looking. Only while signed in. */
@@ -84,7 +84,7 @@ export async function startTestBackend<K extends WorkspaceKind = 'voorschool'>(
   }
   const dialogs: Dialogs = { savePath: null, openPaths: [], folder, printed: [] }
   const log: LogLine[] = []
-  const changed: Topic[][] = []
+  const changed: string[][] = []
   const backend = await startBackend({
     shell: testShell(dialogs),
     appFolder: join(scratch, 'app'),
@@ -93,7 +93,7 @@ export async function startTestBackend<K extends WorkspaceKind = 'voorschool'>(
     now: () => clock.now,
     policy: testPolicy,
   })
-  const { call, close } = connect(backend, (topics) => changed.push([...topics]))
+  const { call, close } = connect(backend, (queries) => changed.push([...queries]))
 
   const { recoveryCode } = await call('workspaces.create', {
     kind,
@@ -144,7 +144,7 @@ export async function startTestBackend<K extends WorkspaceKind = 'voorschool'>(
 /** A client as the renderer has one, over Node's own message ports. */
 export function connect(
   backend: Backend,
-  onChanged: (topics: readonly Topic[]) => void = () => undefined,
+  onChanged: (queries: readonly string[]) => void = () => undefined,
 ): { call: Call; close: () => void } {
   const { port1, port2 } = new MessageChannel()
   const served = nodeTransport(port2)
@@ -153,7 +153,7 @@ export function connect(
   let lastId = 0
   port1.on('message', (message: FromBackend) => {
     if (message.type === 'changed') {
-      onChanged(message.topics)
+      onChanged(message.queries)
       return
     }
     const entry = waiting.get(message.id)

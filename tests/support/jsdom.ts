@@ -1,5 +1,6 @@
 import { cleanup } from '@testing-library/react'
 import { afterEach } from 'vitest'
+import '../../renderer/ui/zod-setup.ts'
 
 // What Mantine asks of a browser and jsdom does not have.
 const noMedia = { matches: false, onchange: null, addEventListener() {}, removeEventListener() {}, dispatchEvent: () => false }

@@ -5,7 +5,8 @@ import { useBackendQuery } from '../../backend/useBackendQuery.ts'
 import { dateInWords } from '../../ui/date-words.ts'
 import { isolated } from '../../ui/isolated.ts'
 import { Note } from '../../ui/Note.tsx'
-import { Initials, Row, Rows } from '../../ui/Row.tsx'
+import { Initials } from '../../ui/Initials.tsx'
+import { Row, Rows } from '../../ui/Row.tsx'
 
 interface SimilarChildrenProps {
   readonly firstName: string

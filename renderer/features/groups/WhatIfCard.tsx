@@ -10,7 +10,8 @@ import { halfDaysInWords } from '../../ui/dagdelen.ts'
 import { dateInWords, todayInUtrecht } from '../../ui/date-words.ts'
 import { DateField } from '../../ui/DateField.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
-import { Initials, Row, Rows } from '../../ui/Row.tsx'
+import { Initials } from '../../ui/Initials.tsx'
+import { Row, Rows } from '../../ui/Row.tsx'
 
 /** What somebody tries out: so many children at once, from this day on. */
 export interface Trial {

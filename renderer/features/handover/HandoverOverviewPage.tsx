@@ -8,7 +8,7 @@ import { Badge } from '../../ui/Badge.tsx'
 import { ChildrenOverview } from '../../ui/ChildrenOverview.tsx'
 import type { Column } from '../../ui/DataTable.tsx'
 import { dateInWords, todayInUtrecht } from '../../ui/date-words.ts'
-import { Initials } from '../../ui/Row.tsx'
+import { Initials } from '../../ui/Initials.tsx'
 import { useShown } from '../../ui/ShowChoice.tsx'
 
 /** Who goes to school soon, what was begun and what was sent. */

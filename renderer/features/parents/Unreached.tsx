@@ -7,7 +7,8 @@ import { Card } from '../../ui/Card.tsx'
 import { dateInWords } from '../../ui/date-words.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
-import { Initials, Row, Rows } from '../../ui/Row.tsx'
+import { Initials } from '../../ui/Initials.tsx'
+import { Row, Rows } from '../../ui/Row.tsx'
 
 interface UnreachedProps {
   readonly onLog: (childId: string) => void

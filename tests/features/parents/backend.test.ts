@@ -63,7 +63,7 @@ describe('parents.log', () => {
       withdrawnAt: null,
       version: 1,
     })
-    expect(backend.changed.at(-1)).toContain('parents')
+    expect(backend.changed.at(-1)).toContain('parents.list')
   })
 
   test('refuses a day in the future, a day before birth and an agreement before the contact, and keeps nothing', async () => {

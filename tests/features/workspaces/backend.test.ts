@@ -106,7 +106,7 @@ describe('lock and unlock', () => {
     await backend.backend.host.lockWhenIdle()
     expect(backend.backend.host.isSignedIn()).toBe(false)
     await expectError(backend.call('children.list', {}), 'locked')
-    await expect.poll(() => backend.changed.at(-1)).toContain('session')
+    await expect.poll(() => backend.changed.at(-1)).toContain('workspaces.status')
   })
 
   test('the recovery code gives somebody a new password, and the old one is gone', async () => {

@@ -3,10 +3,11 @@ import { textAt, texts } from './texts.ts'
 
 type Issue = Parameters<NonNullable<ReturnType<typeof z.config>['localeError']>>[0]
 
-/** Lets every schema say in Dutch what to fill in; a message given in the schema itself still wins. */
-export function speakDutchInForms(): void {
-  z.config({ localeError: textOfZodIssue })
-}
+/**
+ * Imported before any schema is made: the page's security policy forbids the code that zod would otherwise generate. Every schema says in
+ * Dutch what to fill in; a message given in the schema itself still wins.
+ */
+z.config({ jitless: true, localeError: textOfZodIssue })
 
 function textOfZodIssue(issue: Issue): string {
   const { t } = texts
