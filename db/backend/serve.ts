@@ -4,7 +4,7 @@ import { AppError, type ErrorDetails, type WireError } from '../contract/errors.
 import { contract, type OperationName } from '../contract/index.ts'
 import type { FromBackend, Operation, Topic, Transport } from '../contract/operation.ts'
 import { mayDo } from '../contract/roles.ts'
-import type { LogLine, Shell } from '../contract/shell.ts'
+import { placeOfBug, type LogLine, type Shell } from '../contract/shell.ts'
 import { appendAudit } from '../schema/audit-chain.ts'
 import type { SharedTables } from '../schema/database.ts'
 import { toAppError } from '../schema/open.ts'
@@ -118,7 +118,7 @@ export class Dispatcher {
         throw expected
       }
       const incident = this.#options.newId().slice(-8)
-      this.#options.log({ ...line('bug'), incident, ...describeBug(error) })
+      this.#options.log({ ...line('bug'), incident, stack: placeOfBug(error) })
       throw new AppError('bug', { incident })
     }
   }
@@ -319,12 +319,4 @@ function parseOutput(operation: Operation, value: unknown): unknown {
 function wireErrorOf(error: unknown): WireError {
   if (error instanceof AppError) return { code: error.code, details: error.details }
   return { code: 'bug', details: {} }
-}
-
-/** Class and place of a bug, without its message: that may quote what somebody typed. */
-function describeBug(error: unknown): Pick<LogLine, 'stack'> {
-  if (!(error instanceof Error)) return { stack: typeof error }
-  const frames = (error.stack ?? '').split('\n').filter((one) => /^\s+at /.test(one))
-  const where = error instanceof z.ZodError ? error.issues.map((issue) => `${issue.path.join('.')}:${issue.code}`).join(' ') : ''
-  return { stack: [error.name, where, ...frames.slice(0, 12)].join('\n') }
 }

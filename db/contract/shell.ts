@@ -51,6 +51,14 @@ export interface LogLine {
   readonly count?: number
 }
 
+/** Class and place of a bug for the log, without its message: that may quote what somebody typed. */
+export function placeOfBug(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error
+  const issues = error instanceof z.ZodError ? error.issues.map((issue) => `${issue.path.join('.')}:${issue.code}`) : []
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
+  return [error.name, ...issues, ...frames.slice(0, 12)].join('\n')
+}
+
 /** Main process → backend process. With `connect-port` a MessagePort comes along; `window` carries what was relayed where ports cannot cross. */
 export type FromMain =
   | { readonly type: 'start'; readonly appFolder: string; readonly appVersion: string }

@@ -1,5 +1,5 @@
 import type { MessagePortMain, ParentPort } from 'electron'
-import type { FromMain, Shell, ShellRequest, ToMain } from '../../db/contract/shell.ts'
+import { placeOfBug, type FromMain, type Shell, type ShellRequest, type ToMain } from '../../db/contract/shell.ts'
 import type { Transport } from '../../db/contract/operation.ts'
 import { startBackend } from '../../db/backend/start.ts'
 
@@ -120,11 +120,9 @@ function overRelay(window: number): Transport {
   }
 }
 
-/** Main starts a new backend when this one ends; the message of the error may quote data and stays here. */
+/** Main starts a new backend when this one ends. */
 function crash(error: unknown): void {
-  const stack =
-    error instanceof Error ? [error.name, ...(error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))].join('\n') : 'no error'
-  post({ type: 'log', line: { level: 'error', event: 'backend-crashed', stack } })
+  post({ type: 'log', line: { level: 'error', event: 'backend-crashed', stack: placeOfBug(error) } })
   setTimeout(() => process.exit(1), 100) // time for the line to leave
 }
 

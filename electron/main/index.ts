@@ -1,6 +1,7 @@
 import { app, dialog, powerMonitor, type BrowserWindow } from 'electron'
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
+import { placeOfBug } from '../../db/contract/shell.ts'
 import texts from '../../resources/locales/nl/shell.json' with { type: 'json' }
 import { registerAppScheme } from './app-protocol.ts'
 import { BackendProcess } from './backend-process.ts'
@@ -24,6 +25,7 @@ else void app.whenReady().then(run)
 /** From here on there is one instance: backend and window start side by side, and end in order. */
 function run(): void {
   const log = openLogFile(appFolder)
+  let isStopped = false
   const isFallback = Number(process.versions.electron.split('.', 1)[0]) < 36
   log({ level: 'info', event: 'started', kind: isFallback ? 'development build' : 'release', outcome: process.versions.electron })
 
@@ -39,8 +41,7 @@ function run(): void {
       return handleShellRequest(window, request)
     },
     onGivenUp: () => {
-      dialog.showErrorBox(texts.backendGone.title, `${texts.backendGone.text}\n\n${logFilePath(appFolder)}`)
-      app.exit(1)
+      sayAndExit(texts.backendGone)
     },
   })
 
@@ -59,6 +60,19 @@ function run(): void {
   window.on('closed', () => {
     window = undefined
   })
+
+  // A bug of the shell itself: the file is closed in order, and a person reads in Dutch what to do.
+  process.once('uncaughtException', (error) => {
+    log({ level: 'error', event: 'shell-failed', stack: placeOfBug(error) })
+    process.on('uncaughtException', () => undefined) // the next ones come of the first
+    void backend.stop().then(() => {
+      isStopped = true
+      sayAndExit(texts.shellFailed)
+    })
+  })
+  process.on('unhandledRejection', (error) => {
+    log({ level: 'error', event: 'shell-rejected', stack: placeOfBug(error) })
+  })
   setMenu((action) => window?.webContents.send('menu', action))
 
   const lock = (): void => {
@@ -74,7 +88,6 @@ function run(): void {
   })
 
   // Whether a person closes the window or quits: first the file is closed, then the window, then the app.
-  let isStopped = false
   window.on('close', (event) => {
     if (isStopped) return
     event.preventDefault()
@@ -90,4 +103,10 @@ function run(): void {
       app.quit()
     })
   })
+}
+
+/** The one message of the system that a person can see: the app cannot go on. The log tells a beheerder why. */
+function sayAndExit({ title, text }: { readonly title: string; readonly text: string }): void {
+  dialog.showErrorBox(title, `${text}\n\n${logFilePath(appFolder)}`)
+  app.exit(1)
 }

@@ -5,6 +5,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import type { LogLine } from '../../db/contract/shell.ts'
 import { appCommand, expect, launchApp, newFolder, shot, test } from '../support/electron.ts'
 
 /** Stands for anywhere on the internet, with the difference that it answers. */
@@ -316,6 +317,30 @@ test('a message that meets a backend which has just died opens no error window',
   expect(log(app.folder).filter(({ event }) => event === 'backend-exited')).toHaveLength(1)
 })
 
+test('an error that nobody expects in the shell closes the file, says in Dutch what to do, and quotes nothing', async ({ app }) => {
+  await expect(app.page.locator('#root')).not.toBeEmpty()
+  await app.electron.evaluate(({ app: shell, dialog }) => {
+    globalThis.kernwijzerSaid = []
+    dialog.showErrorBox = (title, text) => void globalThis.kernwijzerSaid.push(title, text)
+    shell.exit = (code) => void globalThis.kernwijzerSaid.push(`exit ${String(code)}`)
+    for (const name of ['Noor', 'Noor']) {
+      setTimeout(() => {
+        throw new TypeError(`cannot show ${name}`)
+      })
+    }
+    void Promise.reject(new RangeError('Noor is not on time'))
+  })
+  const said = () => app.electron.evaluate(() => globalThis.kernwijzerSaid)
+  await expect.poll(said).toEqual(['Kernwijzer stopt', expect.stringMatching(/^Er ging iets mis[^]*kernwijzer\.log$/), 'exit 1'])
+  const lines = log(app.folder)
+  const failures = lines.filter(({ event }) => event === 'shell-failed')
+  expect(failures).toHaveLength(1)
+  expect(failures[0]?.stack).toMatch(/^TypeError\n\s+at /)
+  expect(lines.filter(({ event }) => event === 'shell-rejected')).toHaveLength(1)
+  expect(lines.filter(({ event }) => event === 'backend-exited' || event === 'backend-killed')).toEqual([])
+  expect(JSON.stringify(lines)).not.toContain('Noor')
+})
+
 test('no process of the app opens a socket', async () => {
   test.skip(process.platform !== 'linux', 'counts sockets in /proc')
   // Without Playwright, which itself drives an app over sockets.
@@ -337,17 +362,18 @@ test('no process of the app opens a socket', async () => {
 
 declare global {
   var kernwijzerOpened: string[]
+  var kernwijzerSaid: string[]
 }
 
 function title(app: Awaited<ReturnType<typeof launchApp>>): Promise<string | undefined> {
   return app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle())
 }
 
-function log(folder: string): { event: string }[] {
+function log(folder: string): LogLine[] {
   const file = path.join(folder, 'logs/kernwijzer.log')
   if (!existsSync(file)) return []
   const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean)
-  return lines.map((line) => JSON.parse(line) as { event: string })
+  return lines.map((line) => JSON.parse(line) as LogLine)
 }
 
 function filesIn(folder: string): string[] {

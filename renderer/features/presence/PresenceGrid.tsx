@@ -1,4 +1,5 @@
 import { IconAlertTriangle, IconUser } from '@tabler/icons-react'
+import type { TFunction } from 'i18next'
 import { memo, useEffect, useRef, type FocusEvent, type KeyboardEvent, type MouseEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PresenceSession, PresenceWeek } from '../../../db/contract/presence.ts'
@@ -112,25 +113,29 @@ interface ChildLineProps {
 
 /** The arrow keys draw two rows anew and not the grid. */
 const ChildLine = memo(function ChildLine({ row, sessions, index, activeColumn }: ChildLineProps) {
-  const { t } = useTranslation('presence')
+  const { t } = useTranslation(['presence', 'common'])
   return (
     <tr>
       <th scope="row">
         <bdi>{row.name}</bdi>
-        {row.isExtra && <span className="kw-row-line">{t('grid.extra')}</span>}
+        {row.isExtra && <span className="kw-row-line">{t('presence:grid.extra')}</span>}
       </th>
       {row.cells.map((cell, column) => {
         const session = sessions[column]
         if (session === undefined) return null
         const key = `${session.on} ${session.dagdeel}`
         if (cell === null) return <td key={key} data-none />
-        return <Cell key={key} row={row} cell={cell} session={session} spot={{ row: index, column }} isActive={activeColumn === column} />
+        return (
+          <Cell key={key} t={t} row={row} cell={cell} session={session} spot={{ row: index, column }} isActive={activeColumn === column} />
+        )
       })}
     </tr>
   )
 })
 
 interface CellProps {
+  /** Of the row: a week has so many cells that each asking for its own is seen. */
+  readonly t: TFunction<['presence', 'common']>
   readonly row: GridRow
   readonly cell: GridCell
   readonly session: PresenceSession
@@ -138,8 +143,7 @@ interface CellProps {
   readonly isActive: boolean
 }
 
-function Cell({ row, cell, session, spot, isActive }: CellProps) {
-  const { t } = useTranslation(['presence', 'common'])
+function Cell({ t, row, cell, session, spot, isActive }: CellProps) {
   const refusal = refusalOf(session, cell.cell)
   const state =
     refusal === 'elsewhere'
