@@ -44,12 +44,13 @@ interface DataTableProps<Row> {
   readonly total?: number
   /** The last loaded row came into view. */
   readonly onReachEnd?: () => void
+  /** Of a long table that has something under it; else it takes what the page has left. */
   readonly maxHeight?: string
 }
 
 const rowHeight = 46
 const virtualFrom = 200
-/** What the head of a page and the window's edges take of its height, in pixels. */
+/** About what the head of a page and the window's edges take of its height, in pixels: a first guess. */
 const besideTable = 260
 /** As many as the smallest window shows: they are drawn first. */
 const rowsInView = 14
@@ -118,7 +119,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       ref={scroller}
       className="kw-table-scroll"
       onScroll={memory.remember}
-      style={{ maxHeight: isVirtual ? (props.maxHeight ?? `calc(100dvh - ${String(besideTable)}px)`) : undefined }}
+      {...(isVirtual ? { 'data-long': true } : {})}
+      {...(isVirtual && props.maxHeight !== undefined ? { style: { flex: 'none', maxHeight: props.maxHeight } } : {})}
       {...(onOpen === undefined ? { tabIndex: 0, role: 'region', 'aria-label': caption } : {})}
     >
       <table className="kw-table" aria-rowcount={(total ?? tableRows.length) + 1}>

@@ -103,6 +103,13 @@ export async function openPage(page: Page, name: string): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
 }
 
+/** From the list of children to the page of one. */
+export async function openChild(page: Page, name: string): Promise<void> {
+  await openPage(page, 'Kinderen')
+  await page.getByRole('button', { name, exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+}
+
 /** The form for an observation, for who prefers fields to the line. */
 export async function openObservationForm(page: Page): Promise<void> {
   await openPage(page, 'Observaties')

@@ -2,7 +2,8 @@ import { Button, Radio, Stack } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Child } from '../../../db/contract/children.ts'
-import type { Placement, placementWarnings } from '../../../db/contract/placements.ts'
+import type { Fit, Placement, placementWarnings } from '../../../db/contract/placements.ts'
+import { useBackendQuery } from '../../backend/useBackendQuery.ts'
 import { ContractFormView } from '../../ui/ContractFormView.tsx'
 import { currentPlacements } from '../../ui/current-placements.ts'
 import { halfDaysInWords } from '../../ui/dagdelen.ts'
@@ -11,6 +12,7 @@ import { isolated } from '../../ui/isolated.ts'
 import { Note } from '../../ui/Note.tsx'
 import { notifySaved } from '../../ui/notify.tsx'
 import { useContractForm } from '../../ui/useContractForm.ts'
+import { FitRows } from './FitRows.tsx'
 import { PlaceFields, type PlaceValues } from './PlaceFields.tsx'
 import './placements.css'
 
@@ -74,6 +76,13 @@ function NewPlaceForm({ child, onDone }: PlaceFormProps) {
   if (warnings.length > 0) return <Warnings warnings={warnings} onDone={onDone} />
   return (
     <ContractFormView contractForm={contractForm} saveLabel={t('place.save')} onCancel={onDone}>
+      <FoundPlaces
+        childId={child.id}
+        onChoose={({ groupId, fromOn, dagdelen }) => {
+          contractForm.command.reset()
+          contractForm.form.setValues({ groupId, startsOn: fromOn, dagdelen })
+        }}
+      />
       <PlaceFields
         form={contractForm.form}
         refusal={contractForm.refusal}
@@ -81,6 +90,34 @@ function NewPlaceForm({ child, onDone }: PlaceFormProps) {
         advisedWeeklyHours={advisedHours(child)}
       />
     </ContractFormView>
+  )
+}
+
+/** For who is on the waiting list: where there is room for what the family wishes. One click fills the form in. */
+function FoundPlaces({ childId, onChoose }: { readonly childId: string; readonly onChoose: (fit: Fit) => void }) {
+  const { t } = useTranslation('placements')
+  const waiting = useBackendQuery('placements.waitlist', { childId, page: { limit: 1 } })
+  const fits = waiting.data?.rows[0]?.fits ?? []
+  if (fits.length === 0) return null
+  return (
+    <section>
+      <h3 className="kw-small-title">{t('panel.fits')}</h3>
+      <FitRows
+        fits={fits}
+        side={(fit) => (
+          <Button
+            size="xs"
+            variant="light"
+            aria-label={t('place.chooseLabel', { group: isolated(fit.groupName) })}
+            onClick={() => {
+              onChoose(fit)
+            }}
+          >
+            {t('place.choose')}
+          </Button>
+        )}
+      />
+    </section>
   )
 }
 

@@ -8,19 +8,18 @@ import { useBackendCommand } from '../../backend/useBackendCommand.ts'
 import { useBackendQuery } from '../../backend/useBackendQuery.ts'
 import { ChildField, type ChildChoice } from '../../ui/ChildField.tsx'
 import { ConfirmButton } from '../../ui/ConfirmButton.tsx'
-import { halfDaysInWords } from '../../ui/dagdelen.ts'
 import { dateInWords } from '../../ui/date-words.ts'
 import { isolated } from '../../ui/isolated.ts'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { Note } from '../../ui/Note.tsx'
 import { notifyError, notifySaved } from '../../ui/notify.tsx'
-import { numberInWords } from '../../ui/numbers.ts'
 import { Row, Rows } from '../../ui/Row.tsx'
 import { SidePanel } from '../../ui/SidePanel.tsx'
 import { AnswerCard } from './AnswerCard.tsx'
+import { FitRows } from './FitRows.tsx'
 import { OfferForm } from './OfferForm.tsx'
 import { OfferHistory } from './OfferHistory.tsx'
-import { fitInWords, wishInWords } from './waiting-words.ts'
+import { wishInWords } from './waiting-words.ts'
 import { WishForm } from './WishForm.tsx'
 
 /** One child on the waiting list: the wish, where there is a place, the offer that lies there, and what was offered before. */
@@ -118,32 +117,26 @@ function Fits({ child, onOffer }: { readonly child: WaitingChild; readonly onOff
       {child.fits.length === 0 ? (
         <Note>{t('panel.noFits')}</Note>
       ) : (
-        <Rows label={t('panel.fits')}>
-          {child.fits.map((fit, index) => (
-            <Row
-              key={fit.groupId}
-              title={fitInWords(fit)}
-              line={t('panel.fitLine', { days: halfDaysInWords(fit.dagdelen), hours: numberInWords(fit.weeklyHours) })}
-              {...(onOffer === undefined
-                ? {}
-                : {
-                    side: (
-                      <Button
-                        size="xs"
-                        variant={index === 0 ? 'filled' : 'default'}
-                        {...(index === 0 ? { 'data-autofocus': true } : {})}
-                        aria-label={t('panel.offerLabel', { group: isolated(fit.groupName) })}
-                        onClick={() => {
-                          onOffer(fit)
-                        }}
-                      >
-                        {t('panel.offer')}
-                      </Button>
-                    ),
-                  })}
-            />
-          ))}
-        </Rows>
+        <FitRows
+          fits={child.fits}
+          {...(onOffer === undefined
+            ? {}
+            : {
+                side: (fit: Fit, index: number) => (
+                  <Button
+                    size="xs"
+                    variant={index === 0 ? 'filled' : 'default'}
+                    {...(index === 0 ? { 'data-autofocus': true } : {})}
+                    aria-label={t('panel.offerLabel', { group: isolated(fit.groupName) })}
+                    onClick={() => {
+                      onOffer(fit)
+                    }}
+                  >
+                    {t('panel.offer')}
+                  </Button>
+                ),
+              })}
+        />
       )}
       {onOffer !== undefined && (
         <Button

@@ -1,9 +1,8 @@
 import { rmSync } from 'node:fs'
-import type { Page } from '@playwright/test'
 import { addDays, dayInUtrecht } from '../../../db/contract/dates.ts'
 import { aChild, aContact, aGroup, anAdvies, anObservation, aPlacement } from '../../support/builders.ts'
 import { expect, expectNoAxeViolations, inspect, launchApp, test as base, type RunningApp } from '../../support/electron.ts'
-import { openPage, password, prepareWorkspace, signIn, type Call } from '../../support/prepared-workspace.ts'
+import { type Call, openChild, openPage, password, prepareWorkspace, signIn } from '../../support/prepared-workspace.ts'
 
 const today = dayInUtrecht(new Date().toISOString())
 const lastWeek = addDays(today, -7)
@@ -45,12 +44,6 @@ const test = base.extend<{ app: RunningApp }>({
     rmSync(folder, { recursive: true, force: true })
   },
 })
-
-async function openChild(page: Page, name: string): Promise<void> {
-  await openPage(page, 'Kinderen')
-  await page.getByRole('button', { name, exact: true }).click()
-  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
-}
 
 test('a child is registered by keyboard; an interrupted form comes back and a possible duplicate is told while typing', async ({
   app: { page },

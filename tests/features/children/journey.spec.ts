@@ -3,7 +3,7 @@ import { addDays, addMonths, dayInUtrecht, mondayOf } from '../../../db/contract
 import { aGroup } from '../../support/builders.ts'
 import { expect, inspect, shot } from '../../support/electron.ts'
 import { takeHandoverStep } from '../../support/handover-step.ts'
-import { managerName, openPage, signIn, testWith } from '../../support/prepared-workspace.ts'
+import { managerName, openChild, openPage, signIn, testWith } from '../../support/prepared-workspace.ts'
 
 const today = dayInUtrecht(new Date().toISOString())
 const monday = addDays(mondayOf(today), -7)
@@ -97,7 +97,7 @@ test('a child from signal to basisschool: advies, waiting list, offer, place, pr
   })
 
   await test.step('a support need, and the waiting list of dagbehandeling in this wijk', async () => {
-    await openChild(page)
+    await openChild(page, 'Noor B.')
     await page.getByRole('button', { name: 'Meer acties' }).click()
     await page.getByRole('menuitem', { name: 'Extra ondersteuning' }).click()
     const panel = page.getByRole('dialog')
@@ -185,12 +185,6 @@ test('a child from signal to basisschool: advies, waiting list, offer, place, pr
     }
   })
 })
-
-async function openChild(page: Page): Promise<void> {
-  await openPage(page, 'Kinderen')
-  await page.getByRole('button', { name: 'Noor B.' }).click()
-  await expect(page.getByRole('heading', { level: 1, name: 'Noor B.' })).toBeVisible()
-}
 
 /** The card says what is next; its link opens the panel where that is done. */
 async function fromNextStep(page: Page, title: string): Promise<Locator> {

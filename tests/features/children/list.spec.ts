@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs'
+import type { Page } from '@playwright/test'
 import { addDays, dayInUtrecht } from '../../../db/contract/dates.ts'
 import { aChild, anObservation } from '../../support/builders.ts'
 import { expect, launchApp, test } from '../../support/electron.ts'
@@ -6,7 +7,7 @@ import { openPage, prepareWorkspace, signIn } from '../../support/prepared-works
 
 const today = dayInUtrecht(new Date().toISOString())
 
-test('Back finds a long list where it was left, and every page begins at its top', async () => {
+test('a long list ends where the window ends; Back finds it where it was left, and every page begins at its top', async () => {
   const folder = await prepareWorkspace(async (call) => {
     const ids: string[] = []
     for (let count = 100; count < 340; count += 1) {
@@ -24,6 +25,7 @@ test('Back finds a long list where it was left, and every page begins at its top
   await openPage(page, 'Kinderen')
   const list = page.locator('.kw-table-scroll')
   await page.getByRole('button', { name: /Kind 100/ }).waitFor()
+  await expectOneScrollBar(page)
   const scrollDown = () =>
     list.evaluate((element) => {
       element.scrollTop = 3000
@@ -57,6 +59,18 @@ test('Back finds a long list where it was left, and every page begins at its top
     await expect.poll(scrolled, visit).toBe(left)
     await sibling.focus()
   }
+
+  await openPage(page, 'Instellingen')
+  await page.getByRole('link', { name: 'Logboek' }).click()
+  await page.getByText('niets veranderd').waitFor()
+  await expectOneScrollBar(page)
   await close()
   rmSync(folder, { recursive: true, force: true })
 })
+
+/** The list scrolls and the page does not. */
+async function expectOneScrollBar(page: Page): Promise<void> {
+  const isScrolling = (selector: string) => page.locator(selector).evaluate((element) => element.scrollHeight > element.clientHeight)
+  await expect.poll(() => isScrolling('.kw-table-scroll')).toBe(true)
+  await expect.poll(() => isScrolling('main')).toBe(false)
+}

@@ -1,7 +1,7 @@
 import { addDays, dayInUtrecht } from '../../../db/contract/dates.ts'
 import { aChild, aGroup, anAdvies } from '../../support/builders.ts'
 import { expect, inspect } from '../../support/electron.ts'
-import { openPage, signIn, testWith } from '../../support/prepared-workspace.ts'
+import { openChild, openPage, signIn, testWith } from '../../support/prepared-workspace.ts'
 
 const today = dayInUtrecht(new Date().toISOString())
 const test = testWith(async (call) => {
@@ -72,4 +72,18 @@ test('a child comes on the waiting list by keyboard, with the wish of the family
   await page.keyboard.press('Control+Enter')
   await expect(page.getByText('3 kinderen wachten')).toBeVisible()
   await expect(page.getByRole('row', { name: /Mila/u })).toContainText('2 dagdelen')
+})
+
+test('placing who waits: one click takes the place that was found', async ({ opened: { page } }) => {
+  await signIn(page)
+  await openChild(page, 'Noor B.')
+  await page.getByRole('link', { name: 'Plaatsen' }).click()
+  const panel = page.getByRole('dialog', { name: 'plaatsen' })
+  await panel.getByRole('button', { name: /^Kies deze plaats: .*Kikkers/u }).press('Enter')
+  await expect(panel.getByRole('combobox', { name: 'Groep' })).toHaveValue('Kikkers')
+  await expect(panel.getByText('16 uur per week').last()).toBeVisible()
+  await inspect(page, 'plaatsen-gevonden')
+  await page.keyboard.press('Control+Enter')
+  await expect(panel).toBeHidden()
+  await expect(page.getByRole('region', { name: 'Plaatsing' })).toContainText('Kikkers')
 })
