@@ -63,7 +63,7 @@ function BulkForm({ groups }: { readonly groups: readonly GroupName[] }) {
             options={bulkKinds.map((name) => ({ name, label: t(`bulk.kinds.${name}`) }))}
           />
           <p className="kw-row-line">{t(`bulk.help.${kind}`)}</p>
-          <div className="kw-fields">
+          <div className="kw-fields" style={{ maxWidth: kind === 'turning_four' ? '16rem' : undefined }}>
             {kind === 'turning_four' && (
               <DateField
                 label={t('bulk.until')}
