@@ -8,6 +8,7 @@ import { useBackendQuery } from '../backend/useBackendQuery.ts'
 import { ShorthandLine } from '../ui/ShorthandLine.tsx'
 import type { NavigationItem } from './navigation.ts'
 import { SearchResults } from './SearchResults.tsx'
+import { useEarlyKeys } from './useEarlyKeys.ts'
 
 interface SearchProps {
   readonly items: readonly NavigationItem[]
@@ -24,6 +25,11 @@ export const Search = memo(function Search({ items, onLock, onHelp }: SearchProp
   const cameFrom = useRef<Element | null>(null)
   const isGoing = useRef(false)
 
+  const look = (query: string) => {
+    setTyped(query)
+    if (beginsLine(query)) write(query)
+  }
+  const earlyKeys = useEarlyKeys(look)
   const returnFocus = () => {
     if (cameFrom.current instanceof HTMLElement) cameFrom.current.focus({ preventScroll: true })
   }
@@ -37,10 +43,7 @@ export const Search = memo(function Search({ items, onLock, onHelp }: SearchProp
   return (
     <Spotlight.Root
       query={typed}
-      onQueryChange={(query) => {
-        setTyped(query)
-        if (beginsLine(query)) write(query)
-      }}
+      onQueryChange={look}
       shortcut="mod+K"
       triggerOnContentEditable
       tagsToIgnore={[]}
@@ -48,8 +51,10 @@ export const Search = memo(function Search({ items, onLock, onHelp }: SearchProp
       returnFocus={false}
       onSpotlightOpen={() => {
         cameFrom.current = document.activeElement
+        earlyKeys.begin()
       }}
       onSpotlightClose={() => {
+        earlyKeys.end()
         if (!isGoing.current) returnFocus()
         isGoing.current = false
         stopWriting()
@@ -67,6 +72,9 @@ export const Search = memo(function Search({ items, onLock, onHelp }: SearchProp
             placeholder={t('frame:search.placeholder')}
             aria-label={t('frame:search.placeholder')}
             leftSection={<IconSearch size={20} stroke={1.7} aria-hidden />}
+            onFocus={({ currentTarget }) => {
+              currentTarget.setSelectionRange(typed.length, typed.length)
+            }}
           />
           <SearchResults
             typed={typed}

@@ -298,6 +298,25 @@ test('Ctrl+K takes the same line, from whatever page is open, and keeps it', asy
   await expect(page.getByText(/Observatie over .?Noor B\..? opgeslagen\./)).toBeVisible()
 })
 
+test('keys that come while Ctrl+K opens go into the search, and not into what stands below', async ({ opened: { page } }) => {
+  await signIn(page, 'Samira')
+  const line = page.getByRole('textbox', { name: 'Wat zag je?' })
+  await expect(line).toBeFocused()
+  // Faster than any hand: the next key is pressed before the one before it is answered.
+  const keyboard = await page.context().newCDPSession(page)
+  const press = (key: string) => keyboard.send('Input.dispatchKeyEvent', { type: 'keyDown', key, text: key })
+  await Promise.all([
+    keyboard.send('Input.dispatchKeyEvent', { type: 'keyDown', key: 'k', code: 'KeyK', windowsVirtualKeyCode: 75, modifiers: 2 }),
+    ...['n', 'o', 'o', 'r', ' ', 'b'].map(press),
+  ])
+  const search = page.getByPlaceholder('Zoek een kind, een pagina of een actie')
+  await expect(search).toBeFocused()
+  await page.keyboard.type('.')
+  await expect(search).toHaveValue('noor b.')
+  await page.keyboard.press('Escape')
+  await expect(line).toHaveValue('')
+})
+
 test('who prefers fields takes the line along to the form', async ({ opened: { page } }) => {
   await signIn(page, 'Samira')
   const line = page.getByRole('textbox', { name: 'Wat zag je?' })
