@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core'
 import { modals } from '@mantine/modals'
 import { notifications } from '@mantine/notifications'
-import { spotlight } from '@mantine/spotlight'
 import { useQueryClient } from '@tanstack/react-query'
 import { Suspense, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -14,6 +13,7 @@ import { Entrance } from '../ui/Entrance.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { Note } from '../ui/Note.tsx'
 import { forgetPersonalNotices } from '../ui/notify.tsx'
+import { search } from '../ui/search-store.ts'
 import { ErrorBoundary } from './ErrorPage.tsx'
 import { LockScreen } from './LockScreen.tsx'
 import { EntrancePage, loadUnlocked, Unlocked } from './entrance-pages.ts'
@@ -41,7 +41,7 @@ export function App() {
     if (state === undefined || state === 'unlocked') return
     forgetAllButStatus(queryClient)
     modals.closeAll()
-    spotlight.close()
+    search.close()
     forgetPersonalNotices()
   }, [state, queryClient])
   useOpenOnlyWorkspace(status.data)

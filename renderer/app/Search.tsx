@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core'
-import { Spotlight, spotlight } from '@mantine/spotlight'
+import { Spotlight } from '@mantine/spotlight'
 import { IconArrowLeft, IconSearch } from '@tabler/icons-react'
 import { memo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSession } from '../backend/session.ts'
 import { useBackendQuery } from '../backend/useBackendQuery.ts'
+import { search, searchStore } from '../ui/search-store.ts'
 import { ShorthandLine } from '../ui/ShorthandLine.tsx'
 import type { NavigationItem } from './navigation.ts'
 import { SearchResults } from './SearchResults.tsx'
@@ -42,6 +43,7 @@ export const Search = memo(function Search({ items, onLock, onHelp }: SearchProp
 
   return (
     <Spotlight.Root
+      store={searchStore}
       query={typed}
       onQueryChange={look}
       shortcut="mod+K"
@@ -145,7 +147,7 @@ function WritingLine({ initialLine, initialWaiting, onBack }: WritingLineProps) 
       initialWaiting={initialWaiting}
       takesFocus
       onSaved={() => {
-        spotlight.close()
+        search.close()
       }}
       action={
         <Button variant="subtle" size="compact-sm" leftSection={<IconArrowLeft size={18} stroke={1.7} aria-hidden />} onClick={onBack}>

@@ -1,4 +1,3 @@
-import { spotlight } from '@mantine/spotlight'
 import { useEffect, useState } from 'react'
 import { RouterProvider } from 'react-router'
 import type { WorkspaceStatus } from '../../db/contract/workspaces.ts'
@@ -6,6 +5,7 @@ import { useBackend } from '../backend/BackendProvider.tsx'
 import { flushDrafts } from '../backend/draft-keeper.ts'
 import { useSession } from '../backend/session.ts'
 import { useBackendQuery } from '../backend/useBackendQuery.ts'
+import { search } from '../ui/search-store.ts'
 import { createRouter, readPagesAhead, SetUpPage } from './routes.tsx'
 
 /** A new location first tells who it is; then the frame. */
@@ -47,7 +47,7 @@ function Pages() {
       window.kernwijzer?.onMenu((action) => {
         switch (action) {
           case 'search':
-            spotlight.open()
+            search.open()
             break
           case 'settings':
             void router.navigate('/instellingen')

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react'
 
 /**
  * What is typed between Ctrl+K and the search being there goes into it too: no key is lost, and none falls into the page below. `begin` when
- * the search opens, `end` when it closes; it ends by itself once the focus has moved. `take` gets all that was typed so far.
+ * the search opens, `end` when it closes; it ends by itself once the focus is in a dialog. `take` gets all that was typed so far.
  */
 export function useEarlyKeys(take: (typed: string) => void): { readonly begin: () => void; readonly end: () => void } {
   const latest = useRef(take)
@@ -19,10 +19,11 @@ export function useEarlyKeys(take: (typed: string) => void): { readonly begin: (
   return {
     begin: () => {
       stop.current()
-      const before = document.activeElement
+      const before = document.activeElement?.closest('[role=dialog]') ?? null
       let typed = ''
       const listen = (event: KeyboardEvent) => {
-        if (document.activeElement !== before) {
+        const dialog = document.activeElement?.closest('[role=dialog]') ?? null
+        if (dialog !== null && dialog !== before) {
           stop.current()
           return
         }

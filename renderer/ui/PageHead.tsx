@@ -1,5 +1,6 @@
 import { Title } from '@mantine/core'
 import { useEffect, useRef, type ReactNode } from 'react'
+import { isFocusFree } from './focus.ts'
 import { inNextFrame } from './later.ts'
 import { SearchButton } from './SearchButton.tsx'
 
@@ -23,9 +24,7 @@ export function PageHead({ title, context, lead, actions, withSearch = true }: P
       // After a choice in the menu the reader starts at the new page, unless the page put the focus in a field itself. The focus asks
       // for the page's layout: in its frame that is the one that is made anyway.
       inNextFrame(() => {
-        const focused = document.activeElement
-        if (focused === null || focused === document.body || focused.closest('nav') !== null)
-          heading.current?.focus({ preventScroll: true })
+        if (isFocusFree()) heading.current?.focus({ preventScroll: true })
       }),
     [],
   )

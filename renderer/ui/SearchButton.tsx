@@ -1,7 +1,7 @@
-import { spotlight } from '@mantine/spotlight'
 import { IconSearch } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { KeyHint } from './KeyHint.tsx'
+import { search } from './search-store.ts'
 
 /** Opens search and commands; stands at the right of every page head. */
 export function SearchButton() {
@@ -12,7 +12,7 @@ export function SearchButton() {
       className="kw-search kw-focus"
       aria-keyshortcuts="Control+K"
       onClick={() => {
-        spotlight.open()
+        search.open()
       }}
     >
       <IconSearch size={18} stroke={1.7} aria-hidden />

@@ -8,6 +8,7 @@ import { isText } from '../../db/contract/shorthand-spans.ts'
 import { suggestAt } from '../../db/contract/shorthand-suggest.ts'
 import { parseShorthand, type Problem } from '../../db/contract/shorthand.ts'
 import { ErrorNote } from './ErrorNote.tsx'
+import { isFocusFree } from './focus.ts'
 import { KeyHint } from './KeyHint.tsx'
 import { Note } from './Note.tsx'
 import { questionOf, suggestionChoices, type Choice, type Question } from './shorthand-choices.ts'
@@ -133,8 +134,8 @@ export function ShorthandLine({
     nextCaret.current = null
   }, [line])
   useEffect(() => {
-    if (takesFocus) field.current?.focus()
-  }, [takesFocus])
+    if (takesFocus && (look === 'plain' || isFocusFree())) field.current?.focus()
+  }, [takesFocus, look])
   useEffect(() => {
     onLine?.(line)
   }, [line, onLine])

@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core'
-import { spotlight } from '@mantine/spotlight'
 import { IconEdit } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
@@ -16,6 +15,7 @@ import { Loaded } from '../../ui/Loaded.tsx'
 import { notifyError, notifySaved } from '../../ui/notify.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
+import { search } from '../../ui/search-store.ts'
 import { draftLines, type DraftLine } from './draft-lines.ts'
 import { ObservationTabs } from './ObservationTabs.tsx'
 import './observations.css'
@@ -111,7 +111,7 @@ function DraftItem({ line, onDiscard }: { readonly line: DraftLine; readonly onD
           {t('drafts.discard')}
         </Button>
         {to === null ? (
-          <Button size="xs" variant="light" aria-label={t('drafts.openLabel', { whom, when })} onClick={spotlight.open}>
+          <Button size="xs" variant="light" aria-label={t('drafts.openLabel', { whom, when })} onClick={search.open}>
             {t('drafts.open')}
           </Button>
         ) : (
