@@ -58,12 +58,11 @@ type PublicHoliday = (typeof publicHolidayNames)[number]
 /** The days off that the calendar fixes, on working days only. Algorithm for Easter: Meeus/Jones/Butcher. */
 export function publicHolidays(year: number): readonly { readonly name: PublicHoliday; readonly on: string }[] {
   const easter = easterSunday(year)
-  const kingsDay = `${String(year)}-04-27`
   const all: readonly { readonly name: PublicHoliday; readonly on: string }[] = [
     { name: 'nieuwjaarsdag', on: `${String(year)}-01-01` },
     { name: 'tweede_paasdag', on: addDays(easter, 1) },
-    // On a Sunday it is kept on the Saturday before.
-    { name: 'koningsdag', on: weekdayOf(kingsDay) === 7 ? addDays(kingsDay, -1) : kingsDay },
+    // On a Sunday it is kept on the Saturday before, which is no working day either.
+    { name: 'koningsdag', on: `${String(year)}-04-27` },
     { name: 'hemelvaartsdag', on: addDays(easter, 39) },
     { name: 'tweede_pinksterdag', on: addDays(easter, 50) },
     { name: 'eerste_kerstdag', on: `${String(year)}-12-25` },

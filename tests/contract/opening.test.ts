@@ -24,6 +24,11 @@ describe('countOpenDays', () => {
     )
   })
 
+  test('is nothing where the end lies before the beginning', () => {
+    expect(countOpenDays(1, '2026-11-23', '2026-09-01', [])).toBe(0)
+    expect(countOpenDays(1, '2026-11-24', '2026-11-22', [])).toBe(0)
+  })
+
   test('adds up over neighbouring periods', () => {
     fc.assert(
       fc.property(weekday, day, fc.nat(400), fc.nat(400), closures, (which, from, first, second, closed) => {
@@ -61,6 +66,16 @@ describe('openWeeksBetween', () => {
     expect(openWeeksBetween('2026-11-21', '2026-11-22', [])).toBe(0)
   })
 
+  test('is what counting day by day gives', () => {
+    fc.assert(
+      fc.property(day, fc.nat(60), closures, (from, days, closed) => {
+        const open = daysFrom(from, addDays(from, days)).filter((one) => !isClosedOn(one, closed))
+        const mondays = new Set(open.map((one) => addDays(one, 1 - weekdayOf(one))))
+        expect(openWeeksBetween(from, addDays(from, days), closed)).toBe(mondays.size)
+      }),
+    )
+  })
+
   test('never grows by a closure', () => {
     fc.assert(
       fc.property(day, fc.nat(500), closures, closure, (from, days, closed, one) => {
@@ -70,6 +85,16 @@ describe('openWeeksBetween', () => {
     )
   })
 })
+
+/** Another way to Easter than the code's: the rule of Gauss with his two exceptions. */
+function easterByGauss(year: number): string {
+  const n = year < 2100 ? 5 : 6 // the constant of the century
+  const d = (19 * (year % 19) + 24) % 30
+  const e = (2 * (year % 4) + 4 * (year % 7) + 6 * d + n) % 7
+  if (d === 29 && e === 6) return `${String(year)}-04-19`
+  if (d === 28 && e === 6 && (11 * 24 + 11) % 30 < 19) return `${String(year)}-04-18`
+  return addDays(`${String(year)}-03-22`, d + e)
+}
 
 describe('publicHolidays', () => {
   test('follow Easter, keep Koningsdag off a Sunday and leave weekends out', () => {
@@ -84,6 +109,14 @@ describe('publicHolidays', () => {
     // 27 April 2025 was a Sunday: the Saturday before it is no working day.
     expect(publicHolidays(2025).map((one) => one.name)).not.toContain('koningsdag')
     expect(publicHolidays(2027).find((one) => one.name === 'tweede_paasdag')?.on).toBe('2027-03-29')
+  })
+
+  test('know Easter as Gauss reckoned it, for two centuries', () => {
+    for (let year = 1900; year < 2200; year += 1) {
+      const easter = easterByGauss(year)
+      expect([year, publicHolidays(year).find((one) => one.name === 'tweede_paasdag')?.on]).toEqual([year, addDays(easter, 1)])
+      expect(publicHolidays(year).find((one) => one.name === 'hemelvaartsdag')?.on).toBe(addDays(easter, 39))
+    }
   })
 
   test('are working days of that year, in every year', () => {

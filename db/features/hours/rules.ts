@@ -1,4 +1,4 @@
-import { addDays, veEndsOn, veStartsOn } from '../../contract/dates.ts'
+import { addMonths, veEndsOn, veStartsOn } from '../../contract/dates.ts'
 import { breakRule } from '../../contract/errors.ts'
 import type { ChildHours, HoursVerdict } from '../../contract/hours.ts'
 import { law } from '../../contract/law.ts'
@@ -134,7 +134,7 @@ export function isFutureYear(year: number, today: string): boolean {
   return pbmDay(year).countedOn > today
 }
 
-/** Until when somebody who is under four today can still be under four. */
+/** The fourth birthday of who is two and a half today: so far the closed days must be known. */
 export function horizonOf(today: string): string {
-  return addDays(today, 549)
+  return addMonths(today, 18)
 }

@@ -36,8 +36,7 @@ export function byPriority(priority: WaitlistPriority): (one: Waiting, other: Wa
 
 /** On how many half-days a family usually comes when nobody asked: four hours each, and one without an advies. */
 export function usualWish(advisedWeeklyHours: number | null): Wish {
-  const count = advisedWeeklyHours === null ? 1 : Math.ceil(advisedWeeklyHours / 4)
-  return { startsOn: null, dagdeelCount: Math.min(10, Math.max(1, count)), dagdelen: [] }
+  return { startsOn: null, dagdeelCount: Math.min(10, Math.max(1, Math.ceil((advisedWeeklyHours ?? 0) / 4))), dagdelen: [] }
 }
 
 /** Who names half-days names enough of them. Breaks `wish-too-narrow` { field, count }. */

@@ -79,7 +79,33 @@ describe('requireDagdelenFree', () => {
   })
 })
 
+describe('a half-day that changes', () => {
+  it('counts who is in that one, and in no other', () => {
+    const children = [planned('noor'), planned('sam', '2026-09-01', null, afternoon)]
+    const students = [planned('lisa', '2026-09-01', null, afternoon)]
+    const shorter = { ...morning, endsAt: '12:00' }
+    expect(brokenBy(() => requireDagdelenFree([morning, afternoon], [shorter, afternoon], { children, students }))).toEqual({
+      rule: 'dagdeel-in-use',
+      weekday: 1,
+      dagdeel: 'ochtend',
+      children: 1,
+      students: 0,
+    })
+  })
+})
+
 describe('requireMaximumHolds', () => {
+  it('names the first of the week where two are as full', () => {
+    const tuesday = { ...morning, weekday: 2 }
+    const children = [tuesday, afternoon, morning].flatMap((at) => [planned('noor', today, null, at), planned('sam', today, null, at)])
+    expect(brokenBy(() => requireMaximumHolds(1, children, today))).toMatchObject({ weekday: 1, dagdeel: 'ochtend' })
+    expect(planByHalfDay(children, { startsOn: today, endsOn: null })).toEqual([
+      { weekday: 1, dagdeel: 'ochtend', planned: 2 },
+      { weekday: 1, dagdeel: 'middag', planned: 2 },
+      { weekday: 2, dagdeel: 'ochtend', planned: 2 },
+    ])
+  })
+
   it('looks at every day from today on, and names the fullest half-day', () => {
     const children = [
       planned('noor', '2026-09-01', '2026-12-31'),
@@ -177,6 +203,50 @@ describe('making a group smaller', () => {
       fitsFrom: null,
     })
     expect(brokenBy(() => requireReductionHolds({ maximum: 1, startsOn: '2026-09-01', endsOn: '2026-11-01' }, children, today))).toBeNull()
+  })
+
+  it('judges the days from today on, its last day too', () => {
+    const left = [planned('adam', '2026-01-05', '2026-11-22'), planned('mila', '2026-01-05', '2026-11-22'), planned('noor')]
+    const since = (endsOn: string | null) => ({ maximum: 1, startsOn: '2026-09-01', endsOn })
+    expect(brokenBy(() => requireReductionHolds(since(null), left, today))).toBeNull()
+    expect(brokenBy(() => requireReductionHolds(since('2026-11-22'), children, today))).toBeNull()
+    expect(brokenBy(() => requireReductionHolds(since(today), children, today))).toMatchObject({ rule: 'reduction-never-fits', planned: 3 })
+  })
+
+  it('asks the one who was registered last where two were placed on one day, in whatever order they come', () => {
+    const window = { startsOn: today, endsOn: null }
+    const onOneDay = [planned('b', '2026-09-01'), planned('c', '2026-09-01'), planned('a', '2026-09-01')]
+    expect(whoWouldMove(1, onOneDay, window).map((one) => one.personId)).toEqual(['c', 'b'])
+    expect(whoWouldMove(2, onOneDay.toReversed(), window).map((one) => one.personId)).toEqual(['c'])
+    const laterFirst = [planned('a', '2026-10-05'), planned('b', '2026-09-01')]
+    expect(whoWouldMove(1, laterFirst, window).map((one) => one.personId)).toEqual(['a'])
+  })
+
+  it('asks nobody who is not there while it is too full, and names each half-day once', () => {
+    const window = { startsOn: today, endsOn: null }
+    const untilNewYear = [
+      planned('adam', '2026-09-01', '2026-12-31'),
+      planned('mila', '2026-10-05', '2026-12-31'),
+      planned('sam', '2027-01-01'),
+    ]
+    expect(whoWouldMove(1, untilNewYear, window).map((one) => one.personId)).toEqual(['mila'])
+    const twice = [
+      planned('noor', '2026-01-05'),
+      planned('sam', '2026-09-01', '2026-12-31'),
+      planned('sam', '2027-02-01'),
+      planned('sam', '2026-10-05', null, afternoon),
+      planned('adam', '2026-01-05', null, afternoon),
+    ]
+    expect(whoWouldMove(1, twice, window)).toEqual([
+      {
+        personId: 'sam',
+        placedOn: '2027-02-01',
+        dagdelen: [
+          { weekday: 1, dagdeel: 'ochtend' },
+          { weekday: 1, dagdeel: 'middag' },
+        ],
+      },
+    ])
   })
 
   it('asks the last placed to go first, and only from what is too full', () => {

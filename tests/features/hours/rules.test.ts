@@ -5,7 +5,7 @@ import { countOpenDays } from '../../../db/contract/opening.ts'
 import { isWithin } from '../../../db/contract/planning.ts'
 import { minutesPerWeekday, offerBetween, type OfferedPlacement, type OfferedTime } from '../../../db/features/hours/offer.ts'
 import { dateOf, dayNumber, openDaysWith, schoolYearsWithout } from '../../../db/features/hours/open-days.ts'
-import { pbmDay, pbmHours, projectHours, requireFreezable, type ChildToProject } from '../../../db/features/hours/rules.ts'
+import { horizonOf, pbmDay, pbmHours, projectHours, requireFreezable, type ChildToProject } from '../../../db/features/hours/rules.ts'
 import { brokenBy, day } from '../../support/rules.ts'
 
 const alwaysOpen = openDaysWith([])
@@ -87,6 +87,27 @@ describe('the offer', () => {
     )
   })
 
+  it('is so too where placements begin and end on the same days', () => {
+    const close = fc.integer({ min: 0, max: 12 }).map((days) => addDays('2026-11-23', days))
+    const short = fc
+      .record({ startsOn: close, length: fc.option(fc.integer({ min: 0, max: 6 })), times: fc.array(time, { maxLength: 4 }) })
+      .map(({ startsOn, length, times }) => ({ startsOn, endsOn: length === null ? null : addDays(startsOn, length), times }))
+    fc.assert(
+      fc.property(fc.array(short, { maxLength: 4 }), close, fc.integer({ min: -1, max: 12 }), (all, first, length) => {
+        const from = dayNumber(first)
+        const until = from + length
+        let walked = { offered: 0, countable: 0 }
+        for (let number = from; number <= until; number++) {
+          const on = dateOf(number)
+          const minutes = minutesPerWeekday(all.filter((one) => isWithin(on, one)).flatMap((one) => one.times))[weekdayOf(on) - 1] ?? 0
+          walked = { offered: walked.offered + minutes, countable: walked.countable + Math.min(360, minutes) }
+        }
+        expect(offerBetween(all, from, until, alwaysOpen)).toEqual(walked)
+      }),
+      { numRuns: 400 },
+    )
+  })
+
   it('counts a quarter of an hour that two half-days share once', () => {
     expect(minutesPerWeekday([morning(1), morning(1, '12:00', '14:00')])).toEqual([330, 0, 0, 0, 0])
   })
@@ -102,6 +123,15 @@ describe('the offer', () => {
 })
 
 describe('the open days', () => {
+  it('are none where the end lies before the beginning', () => {
+    expect([alwaysOpen(1, 100, 50), alwaysOpen(1, 100, 99)]).toEqual([0, 0])
+  })
+
+  it('end at a closure whose end is not known', () => {
+    const countOpen = openDaysWith([{ startsOn: '2026-11-30', endsOn: null }])
+    expect(countOpen(1, dayNumber('2026-11-23'), dayNumber('2028-11-20'))).toBe(1)
+  })
+
   it('are those of the calendar of the location, counted quickly', () => {
     fc.assert(
       fc.property(closed, span, fc.integer({ min: 1, max: 5 }), (shut, { from, until }, weekday) => {
@@ -224,6 +254,52 @@ describe('the projection', () => {
     expect(expected).toBeLessThanOrEqual(projected)
   })
 
+  test('exactly the norm is enough: on course before it, reached after it', () => {
+    const sixtyWeeks = [{ startsOn: '2026-11-23', endsOn: '2028-01-16', times: fourMornings }]
+    const child = childBorn('2024-05-23', { placements: sixtyWeeks })
+    expect(projectHours(child, circumstances)).toMatchObject({ projected: 960, verdict: { state: 'on_course' } })
+    expect(projectHours(child, { ...circumstances, today: '2028-01-20' })).toMatchObject({ verdict: { state: 'reached' } })
+    const oneLess = childBorn('2024-05-23', { placements: [{ startsOn: '2026-11-23', endsOn: '2028-01-13', times: fourMornings }] })
+    expect(projectHours(oneLess, circumstances)).toMatchObject({ projected: 956, verdict: { state: 'behind', missing: 4 } })
+  })
+
+  test('a late starter with exactly the hours that are expected of her is late, and with a week less behind', () => {
+    const from = (startsOn: string, weeks: number) =>
+      projectHours(
+        childBorn('2024-05-23', { placements: [{ startsOn, endsOn: addDays(startsOn, weeks * 7 - 1), times: fourMornings }] }),
+        circumstances,
+      )
+    const mondays = Array.from({ length: 40 }, (_, week) => addDays('2026-12-07', week * 7))
+    const startsOn = mondays.find((one) => from(one, 1).expected % 16 === 0) ?? ''
+    const { expected } = from(startsOn, 1)
+    expect(from(startsOn, expected / 16)).toMatchObject({ projected: expected, isLateStart: true, verdict: { state: 'late', missing: 0 } })
+    expect(from(startsOn, expected / 16 - 1)).toMatchObject({ verdict: { state: 'behind', missing: 16 } })
+  })
+
+  describe('the hours of a week', () => {
+    const two = [morning(1), morning(2)]
+    const weeklyOf = (all: readonly OfferedPlacement[]) => projectHours(childBorn('2024-05-23', { placements: all }), circumstances).weekly
+
+    test('are those of today', () => {
+      const now = { startsOn: '2026-11-23', endsOn: null, times: two }
+      expect(weeklyOf([{ startsOn: '2027-01-04', endsOn: null, times: fourMornings }, now])).toEqual({ offered: 8, countable: 8 })
+    })
+
+    test('or, before the first day and between two placements, those that come first', () => {
+      const past = { startsOn: '2026-06-01', endsOn: '2026-10-31', times: [morning(5)] }
+      const last = { startsOn: '2027-03-01', endsOn: null, times: two }
+      const first = { startsOn: '2027-01-04', endsOn: '2027-02-28', times: fourMornings }
+      expect(weeklyOf([past, last, first])).toEqual({ offered: 16, countable: 16 })
+      expect(weeklyOf([past])).toEqual({ offered: 0, countable: 0 })
+      expect(weeklyOf([])).toEqual({ offered: 0, countable: 0 })
+    })
+  })
+
+  test('where every day is closed nothing is offered, and the norm stays what it is', () => {
+    const shut = projectHours(childBorn('2024-05-23'), { ...circumstances, countOpen: () => 0 })
+    expect(shut).toMatchObject({ projected: 0, expected: 960, isLateStart: false })
+  })
+
   test('hours before the age of 2.5, in the pilot, are no part of the 960', () => {
     const child = childBorn('2024-05-23')
     const early = childBorn('2024-05-23', { placements: [{ startsOn: '2026-06-01', endsOn: null, times: fourMornings }] })
@@ -284,12 +360,18 @@ describe('the projection', () => {
       advisedWeeklyHours: null,
       placements: [{ startsOn: '2026-11-23', endsOn: null, times: two }],
     })
-    expect(projectHours(withTwo, circumstances).verdict.state).toBe('no_norm')
+    expect(projectHours(withTwo, circumstances)).toMatchObject({ hasAdvies: false, verdict: { state: 'no_norm' } })
+    const exactly = { ...withTwo, placements: [{ startsOn: '2026-11-23', endsOn: null, times: [morning(1, '08:30', '13:30')] }] }
+    expect(projectHours(exactly, circumstances).verdict.state).toBe('no_norm')
     expect(projectHours(childBorn('2024-05-23', { advisedWeeklyHours: null }), circumstances).verdict.state).toBe('too_many_hours')
   })
 
   test('an advies without a place, a child that has its hours, and a child that turned four', () => {
-    expect(projectHours(childBorn('2024-05-23', { placements: [] }), circumstances).verdict.state).toBe('no_place')
+    expect(projectHours(childBorn('2024-05-23', { placements: [] }), circumstances)).toMatchObject({
+      startsOn: null,
+      expected: 960,
+      verdict: { state: 'no_place' },
+    })
     expect(projectHours(childBorn('2023-02-01'), circumstances).verdict.state).toBe('reached')
     expect(projectHours(childBorn('2022-11-23'), circumstances).verdict.state).toBe('over')
     expect(projectHours(childBorn('2022-11-24'), circumstances).verdict.state).not.toBe('over')
@@ -303,6 +385,10 @@ describe('school years of which no closed day is known', () => {
     expect(schoolYearsWithout([{ startsOn: '2027-07-10', endsOn: '2027-08-20' }], '2026-11-23', '2028-05-23')).toEqual([])
     expect(schoolYearsWithout([], '2026-11-23', '2027-07-31')).toEqual([2026])
   })
+})
+
+test('the horizon is the fourth birthday of who is two and a half today', () => {
+  expect(horizonOf(veStartsOn('2024-05-23'))).toBe(veEndsOn('2024-05-23'))
 })
 
 describe('the number on 1 January', () => {

@@ -12,6 +12,7 @@ import {
 } from '../../../db/features/placements/offer-rules.ts'
 import {
   ageWarnings,
+  lastVoorschoolDay,
   requireHere,
   requireHoursAllowed,
   requireMoveWithin,
@@ -110,6 +111,12 @@ describe('a placement', () => {
     expect(at(placed('2026-01-01', '2026-05-31'), placed('2026-07-01', null), placed('2026-06-01', null, tuesday))).toBeNull()
     expect(at(placed('2026-06-30', null))).toEqual({ rule: 'already-placed-then', weekday: 1, dagdeel: 'ochtend' })
     expect(at(placed('2026-01-01', '2026-06-01'))).toMatchObject({ rule: 'already-placed-then' })
+    const ofTwo = brokenBy(() => requireNotPlacedThen([tuesday, monday], asked, [placed('2026-06-01', null)]))
+    expect(ofTwo).toEqual({ rule: 'already-placed-then', weekday: 1, dagdeel: 'ochtend' })
+  })
+
+  it('can last until the day before the fourth birthday', () => {
+    expect(['2024-05-23', '2024-02-29'].map(lastVoorschoolDay)).toEqual(['2028-05-22', '2028-02-28'])
   })
 
   it('says when the group has room for all that was asked', () => {
@@ -283,6 +290,67 @@ describe('the waiting list', () => {
       field: 'dagdelen',
       count: 2,
     })
+  })
+
+  it('accepts a wish that names just enough half-days', () => {
+    const dagdelen = [1, 2].map((weekday) => ({ weekday, dagdeel: 'ochtend' as const }))
+    expect(brokenBy(() => requireWideWish({ startsOn: null, dagdeelCount: 2, dagdelen }))).toBeNull()
+  })
+
+  it('gives places in the order of their first day, then of the name, and half-days in the order of the week', () => {
+    const from = (startsOn: string, endsOn: string | null = null) => [{ startsOn, endsOn }]
+    const at = (weekday: number, dagdeel: 'ochtend' | 'middag', free: { startsOn: string; endsOn: string | null }[]) => ({
+      weekday,
+      dagdeel,
+      startsAt: dagdeel === 'ochtend' ? '08:30' : '12:30',
+      endsAt: dagdeel === 'ochtend' ? '12:30' : '16:30',
+      free,
+    })
+    const room = (groupName: string, dagdelen: ReturnType<typeof at>[]) => ({
+      groupId: groupName,
+      groupName,
+      kind: 've' as const,
+      dagdelen,
+    })
+    const december = from('2026-12-01')
+    const groups = [
+      room('Otters', [at(3, 'ochtend', december), at(1, 'middag', december), at(1, 'ochtend', december)]),
+      room('Beren', [
+        at(5, 'ochtend', december),
+        at(2, 'ochtend', december),
+        at(4, 'ochtend', december),
+        at(1, 'ochtend', from('2027-02-01')),
+      ]),
+      room('Zwanen', [at(2, 'middag', from('2026-11-23')), at(2, 'ochtend', from('2026-11-23')), at(1, 'ochtend', from('2026-11-23'))]),
+      room(
+        'Mussen',
+        [1, 2, 3].map((weekday) => at(weekday, 'ochtend', from('2026-11-23', '2027-06-30'))),
+      ),
+    ]
+    const window = { startsOn: '2026-11-23', endsOn: '2027-12-31' }
+    const fits = fitsFor({ startsOn: null, dagdeelCount: 3, dagdelen: [] }, window, groups, null)
+    expect(fits.map(({ groupName, fromOn }) => [groupName, fromOn])).toEqual([
+      ['Zwanen', '2026-11-23'],
+      ['Beren', '2026-12-01'],
+      ['Otters', '2026-12-01'],
+    ])
+    expect(fits.map(({ dagdelen }) => dagdelen.map((one) => `${String(one.weekday)} ${one.dagdeel}`))).toEqual([
+      ['1 ochtend', '2 ochtend', '2 middag'],
+      ['2 ochtend', '4 ochtend', '5 ochtend'],
+      ['1 ochtend', '1 middag', '3 ochtend'],
+    ])
+    // Twelve hours are as many as may be.
+    expect(fitsFor({ startsOn: null, dagdeelCount: 3, dagdelen: [] }, window, groups, 12)).toHaveLength(3)
+    expect(fitsFor({ startsOn: null, dagdeelCount: 3, dagdelen: [] }, window, groups, 11.5)).toEqual([])
+    // Free until the last day of the window, and a window of one day.
+    expect(freeFrom(from('2026-12-01', '2027-12-31'), window)).toBe('2026-12-01')
+    expect(freeFrom(from('2026-12-01', '2027-12-30'), window)).toBeNull()
+    expect(
+      fitsFor({ startsOn: null, dagdeelCount: 1, dagdelen: [] }, { startsOn: '2026-12-24', endsOn: '2026-12-24' }, groups, null),
+    ).toHaveLength(4)
+    expect(
+      fitsFor({ startsOn: null, dagdeelCount: 1, dagdelen: [] }, { startsOn: '2026-12-24', endsOn: '2026-12-23' }, groups, null),
+    ).toEqual([])
   })
 
   it('finds the same first free day as asking for each day', () => {

@@ -2,7 +2,15 @@ import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { presenceStates } from '../../../db/contract/presence.ts'
 import { professionalsNeeded } from '../../../db/contract/law.ts'
-import { judgeMarks, refusalOf, requireHeld, type KnownChild, type Mark } from '../../../db/features/presence/rules.ts'
+import {
+  closedOn,
+  daysOfWeek,
+  judgeMarks,
+  refusalOf,
+  requireHeld,
+  type KnownChild,
+  type Mark,
+} from '../../../db/features/presence/rules.ts'
 import { brokenBy, day, ruleOf } from '../../support/rules.ts'
 
 const here = { groupId: 'kikkers', on: '2026-11-23' }
@@ -35,7 +43,50 @@ describe('a dagdeel that is held', () => {
   })
 })
 
+test('a week is held from Monday to Friday, without the days that the location is closed', () => {
+  expect(daysOfWeek('2026-12-28')).toEqual(['2026-12-28', '2026-12-29', '2026-12-30', '2026-12-31', '2027-01-01'])
+  const closures = [
+    { name: 'studiedag', startsOn: '2026-11-04', endsOn: '2026-11-04' },
+    { name: 'kerstvakantie', startsOn: '2026-12-19', endsOn: '2027-01-03' },
+  ]
+  expect(['2026-11-04', '2026-12-18', '2026-12-19', '2027-01-03'].map((one) => closedOn(one, closures))).toEqual([
+    'studiedag',
+    null,
+    'kerstvakantie',
+    'kerstvakantie',
+  ])
+})
+
 describe('a mark', () => {
+  test('of a child that is not known is left out', () => {
+    expect(judgeMarks([mark()], new Map(), here)).toEqual({ toWrite: [], unchanged: [], conflicting: [] })
+  })
+
+  test('on the day of birth, and on the last day of a child, can be', () => {
+    expect(judge(mark(), { ...noor, bornOn: here.on }).toWrite).toHaveLength(1)
+    expect(judge(mark({ isExtra: true }), { ...noor, isPlanned: false, leftOn: here.on }).toWrite).toHaveLength(1)
+  })
+
+  test('of a child that stood there already needs no place any more, also after leaving', () => {
+    const visitor = {
+      ...noor,
+      isPlanned: false,
+      leftOn: '2026-11-22',
+      recorded: { groupId: 'kikkers', state: 'ziek', version: 1 },
+    } as const
+    expect(judge(mark({ version: 1 }), visitor).toWrite).toEqual([{ ...mark({ version: 1 }), isPlanned: false }])
+  })
+
+  test('in a cell that was emptied in another group is a new one here, and a conflict for who saw something else', () => {
+    const emptied = { ...noor, recorded: { groupId: 'otters', state: null, version: 2 } }
+    expect(judge(mark({ state: null, version: 2 }), emptied).toWrite).toHaveLength(1)
+    expect(judge(mark({ state: null, version: 1 }), emptied).conflicting).toHaveLength(1)
+  })
+
+  test('for which a version was seen while nothing is recorded is a conflict', () => {
+    expect(judge(mark({ version: 1 }), noor).conflicting).toHaveLength(1)
+  })
+
   test('of a child without a place there is refused, unless it is meant as extra', () => {
     const visitor = { ...noor, isPlanned: false }
     expect(ruleOf(() => judge(mark(), visitor))).toBe('presence-not-placed')
