@@ -11,6 +11,7 @@ export default {
     'db/features/*/*-rules.ts',
     'db/features/hours/{offer,open-days,why-behind}.ts',
     'db/features/groups/what-if.ts',
+    'db/features/wijkanalyse/disclosure.ts',
     'db/contract/{half-days,opening,planning}.ts',
   ],
   coverageAnalysis: 'perTest',

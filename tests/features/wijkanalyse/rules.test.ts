@@ -8,10 +8,12 @@ import {
   mostSacrificed,
   protectCounts,
   protectShares,
+  shareLabel,
   type CountCell,
   type CountLabel,
   type ShareCell,
   type ShareLabel,
+  type ShareTotal,
 } from '../../../db/features/wijkanalyse/disclosure.ts'
 import { isOneLocations, wijkTable, type Sum, type Sums } from '../../../db/features/wijkanalyse/rules.ts'
 import { wilsonInterval } from '../../../db/features/wijkanalyse/wilson.ts'
@@ -71,7 +73,9 @@ describe('protectCounts', () => {
         fc.integer({ min: 2, max: 5 }),
         (shown, extra, k) => {
           const cells = extra === undefined ? shown : [...shown, extra]
-          expectCountsProtected(cells, protectCounts(cells, { k }), k)
+          const { labels, total } = protectCounts(cells, { k })
+          expect(areCountsSafeByTrying(cells, labels, total, k)).toBe(true)
+          expect({ labels, total }).toEqual(protectCountsByTrying(cells, k))
         },
       ),
       { numRuns: 2000 },
@@ -109,17 +113,12 @@ describe('protectCounts', () => {
   })
 })
 
-/** Tries every table that fits what is shown and what the labels mean. */
-function expectCountsProtected(
-  cells: readonly CountCell[],
-  { labels, total }: { labels: CountLabel[]; total: CountLabel },
-  k: number,
-): void {
+/** Tries every table that fits what is shown and what the labels mean: whether a reader who does so learns nothing. */
+function areCountsSafeByTrying(cells: readonly CountCell[], labels: readonly CountLabel[], total: CountLabel, k: number): boolean {
+  if (total === 'hidden') return true
   const sum = cells.reduce((all, cell) => all + cell.value, 0)
   const shown = cells.reduce((all, cell, index) => all + (labels[index] === 'count' ? cell.value : 0), 0)
   const unknown = cells.flatMap((cell, index) => (labels[index] === 'count' ? [] : [{ cell, label: labels[index] }]))
-  expect(total === 'small').toBe(total !== 'hidden' && isSmall(sum, k))
-  if (total === 'hidden') return
   const rests = total === 'count' ? [sum - shown] : Array.from({ length: k - 1 }, (_, at) => at + 1 - shown)
   const seen = unknown.map(() => new Set<number>())
   const tryAll = (index: number, rest: number, chosen: readonly number[]): void => {
@@ -134,11 +133,49 @@ function expectCountsProtected(
     }
   }
   for (const rest of rests) tryAll(0, rest, [])
-  unknown.forEach(({ cell, label }, index) => {
-    const values = [...(seen[index] ?? [])]
-    if (label === 'small') for (let value = 1; value < k; value++) expect(values).toContain(value)
-    else if (cell.kind !== 'unpublished') expect(Math.max(...values) - Math.min(...values)).toBeGreaterThanOrEqual(k)
+  return unknown.every(({ cell, label }, index) => {
+    const values = seen[index] ?? new Set()
+    if (label === 'small') return Array.from({ length: k - 1 }, (_, at) => at + 1).every((value) => values.has(value))
+    return cell.kind === 'unpublished' || widthOf(values) >= k
   })
+}
+
+/** What security.md asks, by trying: the smallest that may be hidden are hidden one at a time, and else the total. */
+function protectCountsByTrying(cells: readonly CountCell[], k: number): { labels: CountLabel[]; total: CountLabel } {
+  const total: CountLabel = isSmall(
+    cells.reduce((all, cell) => all + cell.value, 0),
+    k,
+  )
+    ? 'small'
+    : 'count'
+  const labels = cells.map(({ value, kind }): CountLabel => {
+    if (kind === 'withheld') return 'hidden'
+    if (isSmall(value, k)) return 'small'
+    return kind === 'unpublished' ? 'hidden' : 'count'
+  })
+  const candidates =
+    total === 'count' ? smallestFirst(cells.map(({ value }, index) => (labels[index] === 'count' && value >= k ? value : null))) : []
+  const found = prefixes(labels, 'hidden', candidates, mostSacrificed).find((tried) => areCountsSafeByTrying(cells, tried, total, k))
+  return found === undefined ? { labels, total: 'hidden' } : { labels: found, total }
+}
+
+/** Positions of the sizes that are there, the smallest first; of equal ones the first. */
+function smallestFirst(sizes: readonly (number | null)[]): number[] {
+  return sizes
+    .flatMap((size, index) => (size === null ? [] : [{ size, index }]))
+    .sort((a, b) => a.size - b.size)
+    .map(({ index }) => index)
+}
+
+/** The labels, and the same with one, two, … of the candidates hidden. */
+function prefixes<L extends string>(labels: readonly L[], hidden: L, candidates: readonly number[], most: number): L[][] {
+  return Array.from({ length: Math.min(candidates.length, most) + 1 }, (_, count) =>
+    labels.map((label, index) => (candidates.slice(0, count).includes(index) ? hidden : label)),
+  )
+}
+
+function widthOf(values: ReadonlySet<number>): number {
+  return Math.max(...values) - Math.min(...values)
 }
 
 const share = (count: number, denominator: number, withheld: ShareCell['withheld'] = null): ShareCell => ({
@@ -166,70 +203,116 @@ describe('protectShares', () => {
     expect(protectShares(cells, plainTotal(cells), { k: 5, floor: 10 }, 'all')).toEqual({ labels: ['share', 'share'], total: 'share' })
   })
 
-  test('is exact: a reader who tries every possible table learns nothing (brute force)', () => {
+  test('shows a share from the floor on, and leaves standing what tells nothing where the total is hidden', () => {
+    expect(shareLabel({ count: 5, denominator: 10, withheld: null }, { k: 5, floor: 10 })).toBe('share')
+    expect(shareLabel({ count: 5, denominator: 9, withheld: null }, { k: 5, floor: 10 })).toBe('below-floor')
+    const cells = [share(1, 9), share(1, 9), share(0, 7)]
+    const total = { ...plainTotal(cells), isDenominatorKnown: true }
+    expect(protectShares(cells, total, { k: 3, floor: 3 }, 'all')).toEqual({ labels: ['hidden', 'hidden', 'share'], total: 'hidden' })
+  })
+
+  test('is exact: a reader who tries every possible table learns nothing, and no more is hidden than that takes (brute force)', () => {
     const cell = fc
       .record({
-        count: fc.integer({ min: 0, max: 6 }),
-        remainder: fc.integer({ min: 0, max: 6 }),
-        withheld: fc.constantFrom(null, null, null, 'all' as const),
+        count: fc.integer({ min: 0, max: 7 }),
+        remainder: fc.integer({ min: 0, max: 7 }),
+        withheld: fc.constantFrom(null, null, null, 'all' as const, 'share' as const),
+        least: fc.integer({ min: 0, max: 3 }),
       })
-      .map(({ count, remainder, withheld }) => share(count, count + remainder, withheld))
+      .map(({ count, remainder, withheld, least }) => ({
+        ...share(count, count + remainder, withheld),
+        leastDenominator: Math.min(least, count + remainder),
+      }))
     fc.assert(
       fc.property(
         fc.array(cell, { minLength: 1, maxLength: 3 }),
-        fc.integer({ min: 2, max: 3 }),
+        fc.integer({ min: 2, max: 4 }),
         fc.integer({ min: 3, max: 6 }),
-        (cells, k, floor) => {
-          expectSharesProtected(cells, protectShares(cells, plainTotal(cells), { k, floor }, 'all'), k, floor)
+        fc.boolean(),
+        fc.constantFrom('all' as const, 'all' as const, 'denominator' as const),
+        (cells, k, floor, isDenominatorKnown, audited) => {
+          const total = { ...plainTotal(cells), isDenominatorKnown }
+          const shares: Shares = { cells, total, k, floor, audited }
+          const found = protectShares(cells, total, { k, floor }, audited)
+          expect(found).toEqual(protectSharesByTrying(shares))
+          cells.forEach(({ count, denominator, withheld }, index) => {
+            const isTelling = denominator < floor || isSmall(count, k) || isSmall(denominator - count, k) || withheld !== null
+            if (isTelling) expect(found.labels[index]).not.toBe('share')
+          })
         },
       ),
-      { numRuns: 500 },
+      { numRuns: 3000 },
     )
   })
 })
 
+interface Shares {
+  readonly cells: readonly ShareCell[]
+  readonly total: ShareTotal
+  readonly k: number
+  readonly floor: number
+  readonly audited: 'all' | 'denominator'
+}
+
+/** The same as `protectCountsByTrying` for shares; where the total of the denominators stands elsewhere, hiding the total is not enough. */
+function protectSharesByTrying(shares: Shares): { labels: ShareLabel[]; total: ShareLabel } {
+  const { cells, total, k, floor } = shares
+  const labels = cells.map((cell) => shareLabel(cell, { k, floor }))
+  const totalLabel = shareLabel(total, { k, floor })
+  const candidates = smallestFirst(cells.map(({ denominator }, index) => (labels[index] === 'share' ? denominator : null)))
+  const hidden: ShareLabel = totalLabel === 'share' ? 'hidden' : totalLabel
+  const attempts = [
+    ...prefixes(labels, 'hidden', candidates, totalLabel === 'share' ? mostSacrificed : 0).map((tried) => ({
+      labels: tried,
+      total: totalLabel,
+    })),
+    ...prefixes(labels, 'hidden', candidates, cells.length).map((tried) => ({ labels: tried, total: hidden })),
+  ]
+  return (
+    attempts.find((tried) => areSharesSafeByTrying(shares, tried)) ?? {
+      labels: labels.map((label) => (label === 'share' ? 'hidden' : label)),
+      total: hidden,
+    }
+  )
+}
+
 /** Tries every numerator and remainder per hidden cell that fits the totals and the labels. */
-function expectSharesProtected(
-  cells: readonly ShareCell[],
-  { labels, total }: { labels: ShareLabel[]; total: ShareLabel },
-  k: number,
-  floor: number,
-): void {
-  cells.forEach((cell, index) => {
-    const isTelling = cell.denominator < floor || isSmall(cell.count, k) || isSmall(cell.denominator - cell.count, k)
-    if (isTelling || cell.withheld !== null) expect(labels[index]).not.toBe('share')
-  })
-  if (total !== 'share') return
+function areSharesSafeByTrying(
+  { cells, total, k, floor, audited }: Shares,
+  { labels, total: totalLabel }: { labels: readonly ShareLabel[]; total: ShareLabel },
+): boolean {
+  const isTotalShown = totalLabel === 'share'
+  if (!isTotalShown && !total.isDenominatorKnown) return true
   const unknown = cells.filter((_, index) => labels[index] !== 'share')
-  const restOf = (part: (cell: ShareCell) => number): number => unknown.reduce((sum, cell) => sum + part(cell), 0)
+  const sum = (of: (cell: ShareCell) => number) => unknown.reduce((all, cell) => all + of(cell), 0)
+  const rest = { count: sum((cell) => cell.count), denominator: sum((cell) => cell.denominator) }
+  const fits = (cell: ShareCell, denominator: number): boolean =>
+    denominator >= cell.leastDenominator && (cell.withheld === 'all' || denominator < floor === cell.denominator < floor)
   const seen = unknown.map(() => ({ count: new Set<number>(), remainder: new Set<number>(), denominator: new Set<number>() }))
-  const tryAll = (index: number, count: number, remainder: number, chosen: readonly (readonly [number, number])[]): void => {
+  const tryAll = (index: number, left: { count: number; denominator: number }, chosen: readonly (readonly [number, number])[]): void => {
     const cell = unknown[index]
     if (cell === undefined) {
-      if (count !== 0 || remainder !== 0) return
-      chosen.forEach(([c, r], at) => {
-        seen[at]?.count.add(c)
-        seen[at]?.remainder.add(r)
-        seen[at]?.denominator.add(c + r)
+      // Where the numerators add up to a figure that is not shown, any of them can be.
+      if (left.denominator !== 0 || (isTotalShown && left.count !== 0)) return
+      chosen.forEach(([count, denominator], at) => {
+        seen[at]?.count.add(count)
+        seen[at]?.remainder.add(denominator - count)
+        seen[at]?.denominator.add(denominator)
       })
       return
     }
-    for (let c = 0; c <= count; c++) {
-      for (let r = 0; r <= remainder; r++) {
-        if (cell.withheld === 'all' || c + r < floor === cell.denominator < floor)
-          tryAll(index + 1, count - c, remainder - r, [...chosen, [c, r]])
-      }
+    const isLast = index === unknown.length - 1
+    for (let denominator = isLast ? left.denominator : 0; denominator <= left.denominator; denominator++) {
+      if (!fits(cell, denominator)) continue
+      const most = isTotalShown ? Math.min(denominator, left.count) : denominator
+      for (let count = isLast && isTotalShown ? left.count : 0; count <= most; count++)
+        tryAll(index + 1, { count: left.count - count, denominator: left.denominator - denominator }, [...chosen, [count, denominator]])
     }
   }
-  tryAll(
-    0,
-    restOf((cell) => cell.count),
-    restOf((cell) => cell.denominator - cell.count),
-    [],
+  tryAll(0, rest, [])
+  return seen.every(({ count, remainder, denominator }) =>
+    (audited === 'all' ? [count, remainder, denominator] : [denominator]).every((values) => widthOf(values) >= k),
   )
-  for (const sets of seen) {
-    for (const values of Object.values(sets)) expect(Math.max(...values) - Math.min(...values)).toBeGreaterThanOrEqual(k)
-  }
 }
 
 describe('wilsonInterval', () => {
