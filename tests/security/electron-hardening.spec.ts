@@ -118,6 +118,7 @@ test('no script runs but those of the app', async ({ app }) => {
     return new Promise((resolve) => setTimeout(() => resolve({ allowed, broken: 'broken' in window }), 500))
   })
   expect(outcome).toEqual({ allowed: 0, broken: false })
+  expect(app.problems.splice(0)).toContain('script-src refused eval')
 })
 
 test('nothing that the page tries reaches a server', async ({ app }) => {
@@ -155,6 +156,7 @@ test('nothing that the page tries reaches a server', async ({ app }) => {
   }, address)
   await wait(1000)
   expect(requests).toEqual([])
+  expect(app.problems.splice(0).join('\n')).toContain('Refused to load the script')
 })
 
 test('nor does anything that the app itself asks of Chromium', async ({ app }) => {
@@ -194,6 +196,7 @@ test('the page goes nowhere and opens nothing', async ({ app }) => {
   expect(app.electron.windows()).toHaveLength(1)
   expect(requests).toEqual([])
   expect(await app.electron.evaluate(() => globalThis.kernwijzerOpened)).toEqual(['https://wetten.overheid.nl/BWBR0017017'])
+  expect(app.problems.splice(0)).toContain('Not allowed to load local resource: file:///etc/passwd')
 })
 
 test('app:// serves the pages and no other file', async ({ app }) => {

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
-import { _electron, expect, test as base, type ElectronApplication, type Page } from '@playwright/test'
+import { _electron, expect, test as base, type ElectronApplication, type Page, type TestInfo } from '@playwright/test'
 
 const root = path.resolve(import.meta.dirname, '../..')
 /** Playwright's own, which holds the app's `ready` until Playwright is listening. It is not added for an Electron of our choice. */
@@ -27,6 +27,8 @@ export interface RunningApp {
   readonly answerOpen: (paths: readonly string[]) => Promise<void>
   /** How many documents went to the printer. */
   readonly printCount: () => Promise<number>
+  /** Errors and warnings on the console of the page, a refusal by its security policy among them; a test that provokes them takes them out. */
+  readonly problems: string[]
   readonly close: () => Promise<void>
 }
 
@@ -54,6 +56,18 @@ export async function launchApp(folder = newFolder()): Promise<RunningApp> {
   })
   await electron.evaluate(answerDialogs)
   const page = await electron.firstWindow()
+  const problems: string[] = []
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) problems.push(message.text())
+  })
+  page.on('pageerror', (error) => problems.push(error.message))
+  // What the policy refuses to a script that catches it stands on no console.
+  await page.evaluate(() => {
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
+      // eslint-disable-next-line no-console -- in the page, for the listener above
+      console.error(`${violatedDirective} refused ${blockedURI}`)
+    })
+  })
   await electron.evaluate(({ BrowserWindow }, { width, height }) => {
     BrowserWindow.getAllWindows()[0]?.setContentSize(width, height)
   }, size)
@@ -61,6 +75,7 @@ export async function launchApp(folder = newFolder()): Promise<RunningApp> {
     electron,
     page,
     folder,
+    problems,
     answerSave: (file) => electron.evaluate((_electron, answer) => void globalThis.kernwijzerTest.saves.push(answer), file),
     answerOpen: (paths) => electron.evaluate((_electron, answer) => void globalThis.kernwijzerTest.opens.push(answer), [...paths]),
     printCount: () => electron.evaluate(() => globalThis.kernwijzerTest.prints),
@@ -79,13 +94,19 @@ export const test = base.extend<{ app: RunningApp }>({
     const app = await launchApp()
     try {
       await use(app)
-      if (info.status !== info.expectedStatus) await shot(app.page, `failed-${info.titlePath.slice(1).join('-')}`)
+      await conclude(app, info)
     } finally {
       await app.close()
       rmSync(app.folder, { recursive: true, force: true })
     }
   },
 })
+
+/** A failed test leaves a picture; a flow that did what it should has also said nothing on the console. */
+export async function conclude(app: RunningApp, info: TestInfo): Promise<void> {
+  if (info.status !== info.expectedStatus) await shot(app.page, `failed-${info.titlePath.slice(1).join('-')}`)
+  else expect(app.problems, 'on the console of the page').toEqual([])
+}
 
 export { expect }
 

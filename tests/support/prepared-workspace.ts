@@ -8,7 +8,7 @@ import type { AppContract, OperationName } from '../../db/contract/index.ts'
 import type { FromBackend, Input, Output, ToBackend } from '../../db/contract/operation.ts'
 import type { Shell } from '../../db/contract/shell.ts'
 import { productionPolicy } from '../../db/crypto/derive.ts'
-import { launchApp, newFolder, shot, test, type RunningApp } from './electron.ts'
+import { launchApp, newFolder, conclude, test, type RunningApp } from './electron.ts'
 import { nodeTransport } from './node-transport.ts'
 
 export const managerName = 'Marieke'
@@ -75,7 +75,7 @@ export function testWith(fill: (call: Call) => Promise<void>) {
         const opened = await launchApp(folder)
         try {
           await use(opened)
-          if (info.status !== info.expectedStatus) await shot(opened.page, `failed-${info.titlePath.slice(1).join('-')}`)
+          await conclude(opened, info)
         } finally {
           await opened.close()
         }
