@@ -136,19 +136,23 @@ function isDenied(words: readonly PlacedWord[], match: PhraseMatch): boolean {
 
 /** "De wolf is stout", "een stoute wolf"; not "stout: gooit met de beer". */
 function isOfCharacter(words: readonly PlacedWord[], match: PhraseMatch): boolean {
-  return nearby(words, match, 4, 1).some(
-    (at) => known.characters.has(words[at]?.folded ?? '') && !known.prepositions.has(words[at - 2]?.folded ?? ''),
-  )
+  return nearby(words, match, 4, 1).some((at) => known.characters.has(words[at]?.folded ?? '') && !isAfterPreposition(words, at, 2))
 }
 
 /** "Moeder brengt haar altijd", and not "vraagt altijd om moeder". */
 function isOfGrownUp(words: readonly PlacedWord[], { first }: PhraseMatch): boolean {
   const clause = words[first]?.clause
   for (let at = first - 1; at >= Math.max(0, first - 6) && words[at]?.clause === clause; at -= 1) {
-    if (known.grownUps.has(words[at]?.folded ?? '') && !known.prepositions.has(words[at - 1]?.folded ?? '')) return true
+    if (known.grownUps.has(words[at]?.folded ?? '') && !isAfterPreposition(words, at, 1)) return true
   }
   const next = words[first + 1]
   return next?.clause === clause && known.grownUps.has(next?.folded ?? '') && words[first - 1]?.clause !== clause
+}
+
+/** "met mama", "met de beer"; not the last word of what was said before. */
+function isAfterPreposition(words: readonly PlacedWord[], at: number, distance: number): boolean {
+  const before = words[at - distance]
+  return before?.clause === words[at]?.clause && known.prepositions.has(before?.folded ?? '')
 }
 
 /** The places of the words of the same clause, so many before and after. */

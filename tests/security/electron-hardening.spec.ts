@@ -268,7 +268,7 @@ test('a second start on the same folder ends at once and leaves the first alone'
   const [code] = (await once(second, 'exit')) as [number]
   expect(code).toBe(0)
   expect(app.electron.windows()).toHaveLength(1)
-  expect(log(app.folder).filter(({ event }) => event === 'started')).toHaveLength(1)
+  expect(events(app.folder, 'started')).toHaveLength(1)
 })
 
 test('the log holds the known fields and nothing else', async ({ app }) => {
@@ -283,7 +283,8 @@ test('the log holds the known fields and nothing else', async ({ app }) => {
 
 test('a backend that dies comes back, and the page gets a new line to it', async ({ app }) => {
   test.skip(process.platform !== 'linux', 'finds the process in /proc')
-  await expect(app.page.locator('#root')).not.toBeEmpty()
+  await expect.poll(() => events(app.folder, 'backend-ready')).toHaveLength(1)
+  await app.page.getByRole('heading', { level: 1 }).waitFor() // then the first line is laid
   const isBackend = (line: string): boolean => /backend[\\/]index\.cjs|node\.mojom\.NodeService/.test(line)
   const victim = processTree(app.electron.process()).find((pid) => commandLines([pid]).some(isBackend))
   if (victim === undefined) throw new Error('no backend process')
@@ -297,13 +298,13 @@ test('a backend that dies comes back, and the page gets a new line to it', async
   )
   process.kill(victim, 'SIGKILL')
   expect(await renewed).toBe(true)
-  expect(log(app.folder).filter(({ event }) => event === 'backend-exited')).toHaveLength(1)
+  expect(events(app.folder, 'backend-exited')).toHaveLength(1)
 })
 
 test('a message that meets a backend which has just died opens no error window', async ({ app }) => {
   const version = await app.electron.evaluate(() => Number(process.versions.electron.split('.', 1)[0]))
   test.skip(version >= 36, 'from Electron 36 the backend is a utility process, to which every message is safe')
-  await expect(app.page.locator('#root')).not.toBeEmpty()
+  await expect.poll(() => events(app.folder, 'backend-ready')).toHaveLength(1)
   const isMet = await app.electron.evaluate(() => {
     const handles = (process as unknown as { _getActiveHandles(): object[] })._getActiveHandles()
     const child = handles.find((one): one is ChildProcess => one.constructor.name === 'ChildProcess')
@@ -316,8 +317,8 @@ test('a message that meets a backend which has just died opens no error window',
     return true
   })
   expect(isMet).toBe(true)
-  await expect.poll(() => log(app.folder).filter(({ event }) => event === 'backend-ready')).toHaveLength(2)
-  expect(log(app.folder).filter(({ event }) => event === 'backend-exited')).toHaveLength(1)
+  await expect.poll(() => events(app.folder, 'backend-ready')).toHaveLength(2)
+  expect(events(app.folder, 'backend-exited')).toHaveLength(1)
 })
 
 test('an error that nobody expects in the shell closes the file, says in Dutch what to do, and quotes nothing', async ({ app }) => {
@@ -370,6 +371,10 @@ declare global {
 
 function title(app: Awaited<ReturnType<typeof launchApp>>): Promise<string | undefined> {
   return app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle())
+}
+
+function events(folder: string, name: string): LogLine[] {
+  return log(folder).filter(({ event }) => event === name)
 }
 
 function log(folder: string): LogLine[] {
