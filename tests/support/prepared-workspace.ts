@@ -8,7 +8,7 @@ import type { AppContract, OperationName } from '../../db/contract/index.ts'
 import type { FromBackend, Input, Output, ToBackend } from '../../db/contract/operation.ts'
 import type { Shell } from '../../db/contract/shell.ts'
 import { productionPolicy } from '../../db/crypto/derive.ts'
-import { launchApp, newFolder, conclude, test, type RunningApp } from './electron.ts'
+import { conclude, launchApp, newFolder, test, type RunningApp } from './electron.ts'
 import { nodeTransport } from './node-transport.ts'
 
 export const managerName = 'Marieke'
